@@ -26,10 +26,13 @@ BOTH_TOGETHER = Words(
 )
 ALONE_OR_TOGETHER = Words(
     "Come on your own or with the person you look after. Show your card at the desk.",
-    "Dewch ar eich pen eich hun neu gyda’r person rydych chi’n gofalu amdano. Dangoswch eich cerdyn wrth y ddesg.",
+    "Dewch ar eich pen eich hun neu gyda’r person rydych chi’n gofalu amdano. Dangoswch "
+    "eich cerdyn wrth y ddesg.",
 )
 SAY_WHEN_BOOKING = Words(
     "Tell us when you book and show your card when you come.",
     "Dywedwch wrthon ni wrth archebu a dangoswch eich cerdyn wrth gyrraedd.",
 )
-ADULTS_ONLY = Words("Over-18s only. Show your card before you pay.", "I rai dros 18 oed. Dangoswch eich cerdyn cyn talu.")
+ADULTS_ONLY = Words(
+    "Over-18s only. Show your card before you pay.", "I rai dros 18 oed. Dangoswch eich cerdyn cyn talu."
+)
