@@ -97,7 +97,7 @@ class CardCode:
 
 
 def encode(code: CardCode, private_key: Ed25519PrivateKey, issuer_host: str) -> str:
-    """The digits of `code`, signed for `issuer_host` with `private_key`, the private half of `code.key_id`."""
+    """The digits of `code`, signed for `issuer_host` with `private_key`, the private key of its key id."""
     body = _body(code)
     signed = body + private_key.sign(_message(issuer_host, body))
     length = LIVE_DIGITS if code.live else STATIC_DIGITS

@@ -5,8 +5,8 @@ Both are written in Crockford’s base 32: digits and letters without I, L, O an
 **The check character.** A card number is 8 random characters and one check character. We ask four things of
 it: it catches every single wrong character and every swap of two neighbours, it is one of the same 32
 characters, and a few lines of JavaScript can work it out. Crockford’s own mod 37 check brings in `*`, `~`,
-`$` and `=`, which nobody can read out over the phone. ISO 7064 MOD 37,36 answers with any of 36 characters, I, L
-and O among them, which we read as 1, 1 and 0. So we take a weighted sum over the field with 32 elements,
+`$` and `=`, which nobody can read out over the phone. ISO 7064 MOD 37,36 answers with any of 36 characters,
+I, L and O among them, which we read as 1, 1 and 0. So we take a weighted sum over the field with 32 elements,
 GF(2⁵) with x⁵ + x² + 1:
 
     d₁·α⁸ + d₂·α⁷ + … + d₈·α + check = 0        (α = x, a generator; + is XOR)

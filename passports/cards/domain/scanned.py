@@ -56,7 +56,7 @@ def parse_scanned(text: str, issuer_host: str, *, also: Collection[str] = ()) ->
 
 
 def address(digits: str, base_url: str) -> str:
-    """What the QR holds: the checking page, and the code in the fragment, which browsers keep to themselves."""
+    """What the QR holds: the checking page, and the code in the fragment, which browsers never send."""
     return f"{base_url.rstrip('/')}/v#{digits}"
 
 
