@@ -44,6 +44,8 @@ BUSINESSES = (
                 W("A free foot soak with any massage", "Trochi traed am ddim gydag unrhyw dylino"),
                 terms.SAY_WHEN_BOOKING,
                 who="adult",
+                ends=-25,
+                status="ended",
             ),
         ),
     ),

@@ -263,6 +263,7 @@ BUSINESSES = (
                 400,
                 limit="month",
                 number=2,
+                status="paused",
             ),
         ),
     ),

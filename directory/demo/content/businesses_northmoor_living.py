@@ -111,6 +111,7 @@ BUSINESSES = (
                 W("A quiet half hour before we open", "Hanner awr dawel cyn i ni agor"),
                 terms.SAY_WHEN_BOOKING,
                 companion="with_person",
+                starts=21,
             ),
         ),
     ),
