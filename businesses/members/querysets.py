@@ -1,0 +1,20 @@
+"""Reads of businesses and devices, as adjectives."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class BusinessQuerySet(models.QuerySet):
+    def active(self) -> BusinessQuerySet:
+        return self.filter(status="active")
+
+    def of(self, user) -> BusinessQuerySet:
+        """Businesses that the person works for."""
+        return self.filter(team__user=user).distinct()
+
+
+class DeviceQuerySet(models.QuerySet):
+    def enrolled(self) -> DeviceQuerySet:
+        """Devices that may check and record, with their branch and business in the same query."""
+        return self.filter(revoked_at__isnull=True, branch__business__status="active").select_related("branch__business")

@@ -1,0 +1,125 @@
+"""Every look at a code, and every use of an offer. Rows are only ever added (architecture.md)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from passport_site.core.constraints import one_of
+from passport_site.core.models import AppendOnlyModel
+from passport_site.core.privacy import Keep
+
+
+class ScanWay(models.TextChoices):
+    CAMERA = "camera", _("QR code")
+    TYPED = "typed", _("Typed number")
+
+
+class ScanPurpose(models.TextChoices):
+    CHECK = "check", _("Check")
+    REDEEM = "redeem", _("Use of an offer")
+
+
+class Scan(AppendOnlyModel):
+    """One look at a code, refused ones too. `created_at` is when it reached us, `scanned_at` when it happened."""
+
+    device = models.ForeignKey("members.Device", null=True, on_delete=models.SET_NULL, related_name="scans")
+    """None for a stranger's phone."""
+    branch = models.ForeignKey("members.Branch", null=True, on_delete=models.SET_NULL, related_name="+")
+    card = models.ForeignKey("cards.Card", null=True, on_delete=models.SET_NULL, related_name="+")
+    offer = models.ForeignKey("offers.Offer", null=True, on_delete=models.SET_NULL, related_name="+")
+    purpose = models.CharField(max_length=8, choices=ScanPurpose.choices)
+    way = models.CharField(max_length=8, choices=ScanWay.choices, default=ScanWay.CAMERA)
+    accepted = models.BooleanField()
+    reason = models.CharField(max_length=24, blank=True)
+    """Why it was refused: a code of domain/decide.py. Empty exactly when accepted."""
+    live = models.BooleanField(default=False)
+    """The code was a live one, minted within ten minutes."""
+    scanned_at = models.DateTimeField()
+    idempotency_key = models.CharField(max_length=80, blank=True)
+    body_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["device", "-created_at"], name="redemptions_scan_device")]
+        constraints = [
+            one_of("purpose", ScanPurpose.values, app="redemptions_scan"),
+            models.CheckConstraint(
+                condition=Q(accepted=True, reason="") | (Q(accepted=False) & ~Q(reason="")),
+                name="redemptions_refused_with_reason",
+            ),
+            models.UniqueConstraint(
+                fields=["device", "idempotency_key"],
+                condition=~Q(idempotency_key=""),
+                name="redemptions_one_answer_per_key",
+            ),
+        ]
+
+    class Privacy:
+        append_only = True
+        personal = {"card": "which card was shown where"}
+        not_personal = ("purpose", "way", "reason", "idempotency_key", "body_hash")
+        keep = Keep("13 months with the card, then without it", job="redemptions.unlink")
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.reason or 'accepted'}"
+
+
+class Redemption(AppendOnlyModel):
+    """One use of an offer. The limit is a key: (passport, offer, period, slot) is unique, so the database counts.
+
+    `slot` numbers the uses of one passport in one period from 1, voided ones included; a use is allowed while
+    `slot <= limit + voids`, so taking one back frees one. The passport and not the card is in the key: a replaced
+    card brings no new uses (ADR 0004). `total_slot` does the same for a limit over all carers together.
+    """
+
+    scan = models.OneToOneField(Scan, on_delete=models.PROTECT, related_name="redemption")
+    offer = models.ForeignKey("offers.Offer", on_delete=models.PROTECT, related_name="redemptions")
+    branch = models.ForeignKey("members.Branch", on_delete=models.PROTECT, related_name="redemptions")
+    passport = models.ForeignKey("cards.Passport", null=True, on_delete=models.SET_NULL, related_name="+")
+    kind = models.CharField(max_length=8)
+    """The passport's kind at the time, so that figures survive the link."""
+    area = models.ForeignKey("scheme.Area", null=True, on_delete=models.PROTECT, related_name="+")
+    """The branch's area at the time."""
+    day = models.DateField(db_index=True)
+    """The local day of the use (Europe/London)."""
+    redeemed_at = models.DateTimeField()
+    period_key = models.CharField(max_length=12, blank=True)
+    slot = models.PositiveIntegerField(null=True)
+    total_slot = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["offer", "day"], name="redemptions_offer_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["passport", "offer", "period_key", "slot"], name="redemptions_limit_is_a_key"),
+            models.UniqueConstraint(fields=["offer", "total_slot"], name="redemptions_total_is_a_key"),
+            models.CheckConstraint(
+                condition=Q(slot__isnull=True, period_key="") | (Q(slot__gte=1) & ~Q(period_key="")),
+                name="redemptions_slot_with_period",
+            ),
+        ]
+
+    class Privacy:
+        append_only = True
+        personal = {"passport": "who used it", "redeemed_at": "when they were there", "day": "when they were there"}
+        not_personal = ("kind", "period_key")
+        keep = Keep("13 months with the passport, then without it", job="redemptions.unlink")
+
+    def __str__(self) -> str:
+        return f"redemption {self.pk}"
+
+
+class RedemptionVoid(AppendOnlyModel):
+    """A use taken back within ten minutes, as a new row beside it."""
+
+    redemption = models.OneToOneField(Redemption, on_delete=models.PROTECT, related_name="void")
+    device = models.ForeignKey("members.Device", null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Privacy:
+        append_only = True
+        personal = {}
+        not_personal = ()
+        keep = Keep("with its redemption")
+
+    def __str__(self) -> str:
+        return f"void of {self.redemption_id}"

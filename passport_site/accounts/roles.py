@@ -1,0 +1,133 @@
+"""Who may do what: the roles as groups with their permissions, written in this one place.
+
+`sync_roles` runs after every migrate, so a deployment's groups are always these. A permission that does not exist
+stops the migrate with its name. Officers give people roles in the CMS under Settings → Users.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+CMS = "wagtailadmin.access_admin"
+
+
+@dataclass(frozen=True)
+class Role:
+    """One role. `staff` roles work in the CMS or at the desk and need a second factor."""
+
+    name: str
+    label: str
+    staff: bool
+    permissions: tuple[str, ...] = field(default=())
+
+
+CARER = Role("Carer", _("Carer"), staff=False)
+TILL_STAFF = Role("Till staff", _("Till staff"), staff=False)
+BUSINESS_OWNER = Role("Business owner", _("Business owner"), staff=False)
+ASSESSOR = Role(
+    "Assessor",
+    _("Assessor"),
+    staff=True,
+    permissions=(
+        CMS,
+        "applications.view_application",
+        "applications.decide_application",
+        "applications.view_evidence",
+        "cards.view_passport",
+        "cards.manage_card",
+    ),
+)
+COMMISSIONER = Role(
+    "Commissioner",
+    _("Commissioner"),
+    staff=True,
+    permissions=(
+        CMS,
+        "members.view_business",
+        "members.add_business",
+        "members.change_business",
+        "members.enrol_device",
+        "offers.view_offer",
+        "offers.add_offer",
+        "offers.change_offer",
+        "reports.view_reports",
+        "scheme.change_scheme",
+        "scheme.view_area",
+        "scheme.add_area",
+        "scheme.change_area",
+        "wagtailimages.add_image",
+        "wagtailimages.change_image",
+        "wagtailimages.choose_image",
+        "wagtaildocs.add_document",
+        "wagtaildocs.choose_document",
+        "wagtail_localize.submit_translation",
+    ),
+)
+CALL_HANDLER = Role("Call handler", _("Call handler"), staff=True)
+PRIVACY_OFFICER = Role("Privacy officer", _("Privacy officer"), staff=True, permissions=(CMS, "core.view_auditevent"))
+ADMINISTRATOR = Role(
+    "Administrator",
+    _("Administrator"),
+    staff=True,
+    permissions=(
+        CMS,
+        "accounts.view_user",
+        "accounts.add_user",
+        "accounts.change_user",
+        "scheme.change_scheme",
+        "scheme.view_area",
+        "scheme.add_area",
+        "scheme.change_area",
+        "core.view_auditevent",
+        "wagtailcore.add_locale",
+        "wagtailcore.change_locale",
+    ),
+)
+
+ROLES: tuple[Role, ...] = (
+    CARER,
+    TILL_STAFF,
+    BUSINESS_OWNER,
+    ASSESSOR,
+    COMMISSIONER,
+    CALL_HANDLER,
+    PRIVACY_OFFICER,
+    ADMINISTRATOR,
+)
+STAFF_ROLES: frozenset[str] = frozenset(role.name for role in ROLES if role.staff)
+
+
+def sync_roles(**kwargs) -> None:
+    """Makes the groups hold exactly these permissions. Raises LookupError for a permission that does not exist."""
+    from django.contrib.auth.models import Group, Permission
+
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
+    for role in ROLES:
+        missing = [name for name in role.permissions if name not in known]
+        if missing:
+            raise LookupError(f"Role {role.name} names permissions that do not exist: {', '.join(missing)}")
+        group, _created = Group.objects.get_or_create(name=role.name)
+        group.permissions.set([known[name] for name in role.permissions])
+
+
+def give_role(user, role: Role) -> None:
+    """Puts the person into the role's group. Safe to repeat."""
+    from django.contrib.auth.models import Group
+
+    user.groups.add(Group.objects.get(name=role.name))
+
+
+def is_staff_member(user) -> bool:
+    """Whether the person has any staff role, so that a second factor is asked of them."""
+    if not user.is_authenticated:
+        return False
+    if user.is_superuser:
+        return True
+    if not hasattr(user, "_has_staff_role"):
+        user._has_staff_role = user.groups.filter(name__in=STAFF_ROLES).exists()
+    return user._has_staff_role

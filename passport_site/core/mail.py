@@ -1,0 +1,84 @@
+"""Mails: written to the outbox in the same transaction, sent when it commits, safe to send again (pattern 20)."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import models, transaction
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from .audit import subject_of
+from .models import OutgoingMail
+
+log = logging.getLogger(__name__)
+MAX_TRIES = 12
+
+
+def queue(*, to: str, template: str, language: str, about: models.Model | None = None, **context: Any) -> OutgoingMail | None:
+    """Writes a message in the reader's language and sends it after commit. Returns None for a person without e-mail.
+
+    `template` names ``templates/mail/<template>.txt`` whose first line is the subject (``Subject: …``), and the
+    optional ``.html`` beside it. Links in the context are absolute: build them with `absolute()`.
+    """
+    if not to:
+        return None
+    with translation.override(language):
+        context = {"language": language, "base_url": settings.BASE_URL, **context}
+        first, _, text = render_to_string(f"mail/{template}.txt", context).strip().partition("\n")
+        html = render_to_string(f"mail/{template}.html", {**context, "body": text.strip()})
+    mail = OutgoingMail.objects.create(
+        to=to,
+        subject=first.removeprefix("Subject:").strip(),
+        text=text.strip() + "\n",
+        html=html,
+        language=language,
+        template=template,
+        about=subject_of(about) if about is not None else "",
+    )
+    transaction.on_commit(lambda: send(mail.pk), robust=True)
+    return mail
+
+
+def absolute(path: str) -> str:
+    """A full address for a mail or a printed page."""
+    return settings.BASE_URL.rstrip("/") + path
+
+
+def send(pk: int) -> bool:
+    """Sends one waiting message and notes it. Safe to call twice; a failed try is kept for the next run.
+
+    The row is claimed by counting the try first, so two workers seldom send the same message; if a worker dies
+    between sending and noting, the person gets it twice, which is the harmless side.
+    """
+    claimed = OutgoingMail.objects.filter(pk=pk, sent_at__isnull=True, tries__lt=MAX_TRIES)
+    if not claimed.update(tries=models.F("tries") + 1):
+        return False
+    mail = OutgoingMail.objects.get(pk=pk)
+    message = EmailMultiAlternatives(
+        subject=mail.subject,
+        body=mail.text,
+        to=[mail.to],
+        headers={"Content-Language": mail.language, "Message-ID": f"<carer-passport-{mail.pk}@{settings.CARD_ISSUER_HOST.split(':')[0]}>"},
+    )
+    if mail.html:
+        message.attach_alternative(mail.html, "text/html")
+    try:
+        message.send()
+    except (OSError, ValueError) as problem:  # smtplib's errors are OSErrors
+        log.warning("Mail %s could not be sent: %s", pk, type(problem).__name__)
+        OutgoingMail.objects.filter(pk=pk).update(problem=type(problem).__name__)
+        return False
+    OutgoingMail.objects.filter(pk=pk).update(sent_at=timezone.now(), problem="")
+    return True
+
+
+def send_waiting() -> int:
+    """Sends what is still waiting, oldest first. Returns how many went. Run every few minutes (``send_mails``)."""
+    pause = timezone.now() - timedelta(minutes=1)  # leave alone what a live request is sending just now
+    waiting = OutgoingMail.objects.filter(sent_at__isnull=True, tries__lt=MAX_TRIES, created_at__lt=pause)
+    return sum(send(pk) for pk in list(waiting.order_by("created_at").values_list("pk", flat=True)))

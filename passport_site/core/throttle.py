@@ -1,0 +1,51 @@
+"""How often something may be tried, counted in the cache. Slows guessing; never locks a person or a till out.
+
+ASVS 6.3.1 and 2.4.1. When the cache is gone the answer is yes: a till must work without it (quality bar 27).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from dataclasses import dataclass
+
+from allauth.core.internal.httpkit import get_client_ip
+from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest
+from django.utils import timezone
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most `times` in `seconds` for one name (a device, an account, a network)."""
+
+    name: str
+    times: int
+    seconds: int
+
+
+def network_of(request: HttpRequest) -> str:
+    """The caller's network address, read behind the trusted proxies only: a made-up X-Forwarded-For is ignored."""
+    try:
+        return str(get_client_ip(request) or "unknown")
+    except ImproperlyConfigured:  # fewer proxies in the header than configured: count the direct neighbour instead
+        return str(request.META.get("REMOTE_ADDR", "unknown"))
+
+
+def allows(limit: Limit, who: str) -> bool:
+    """Counts one try and says whether it is within the limit."""
+    window = int(timezone.now().timestamp()) // limit.seconds
+    digest = hashlib.sha256(who.encode()).hexdigest()[:24]
+    key = f"throttle:{limit.name}:{digest}:{window}"
+    try:
+        if cache.add(key, 1, timeout=limit.seconds + 5):
+            return True
+        return cache.incr(key) <= limit.times
+    except ValueError:  # the key ran out between add and incr
+        return True
+    except Exception as problem:  # each cache backend has its own errors; none may stop a till
+        log.warning("Throttle %s is off, the cache does not answer: %s", limit.name, type(problem).__name__)
+        return True

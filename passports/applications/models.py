@@ -1,0 +1,240 @@
+"""A request for a passport, what came with it, and what became of it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from passport_site.core.constraints import one_of, paired
+from passport_site.core.crypto import EncryptedTextField
+from passport_site.core.models import AppendOnlyModel, BaseModel
+from passport_site.core.privacy import Keep
+from passport_site.core.storage import private_storage
+
+from . import choices
+from .domain import statuses
+from .querysets import ApplicationQuerySet
+
+
+class Application(BaseModel):
+    """One row from the first answer on: the draft is this row too, so nothing is lost by a time-out."""
+
+    reference = models.CharField(_("reference"), max_length=12, unique=True)
+    status = models.CharField(
+        _("status"), max_length=12, choices=choices.ApplicationStatus.choices, default=statuses.DRAFT
+    )
+    route = models.CharField(_("filled in by"), max_length=12, choices=choices.Route.choices, default=choices.Route.SELF)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="applications"
+    )
+    language = models.CharField(_("language"), max_length=5, default="en")
+    changed_at = models.DateTimeField(auto_now=True)
+    steps_done = models.JSONField(default=list, blank=True)
+    """Names of the questions that have been answered; where to go on is derived from it."""
+
+    # The carer
+    first_name = models.CharField(_("first name"), max_length=80, blank=True)
+    last_name = models.CharField(_("last name"), max_length=80, blank=True)
+    date_of_birth = models.DateField(_("date of birth"), null=True, blank=True)
+    email = models.EmailField(_("e-mail address"), max_length=254, blank=True)
+    no_email = models.BooleanField(_("has no e-mail"), default=False)
+    phone = models.CharField(_("telephone"), max_length=24, blank=True)
+    address = models.TextField(_("postal address"), max_length=400, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=8, blank=True)
+    area = models.ForeignKey("scheme.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    # Whom they look after. Never the condition unless they want to tell us.
+    relationship = models.CharField(max_length=14, choices=choices.Relationship.choices, blank=True)
+    cared_for_age = models.CharField(max_length=6, choices=choices.AgeBand.choices, blank=True)
+    cared_for_lives = models.CharField(max_length=10, choices=choices.LivesWhere.choices, blank=True)
+    cared_for_postcode = models.CharField(max_length=8, blank=True)
+    condition = EncryptedTextField(max_length=1000, blank=True)
+    hours = models.CharField(max_length=8, choices=choices.HoursBand.choices, blank=True)
+    since = models.CharField(max_length=4, choices=choices.SinceBand.choices, blank=True)
+
+    # What they show us
+    photo_way = models.CharField(max_length=8, choices=choices.PhotoWay.choices, blank=True)
+    photo = models.FileField(storage=private_storage, max_length=120, blank=True)
+    evidence_kind = models.CharField(max_length=14, blank=True)
+    evidence_code = models.CharField(max_length=40, blank=True)
+    evidence_words = models.TextField(max_length=1000, blank=True)
+    heard_from = models.CharField(max_length=14, choices=choices.HeardFrom.choices, blank=True)
+    by_post = models.BooleanField(default=False)
+    by_email = models.BooleanField(default=False)
+    by_text = models.BooleanField(default=False)
+
+    # Under 18: the adult who takes part
+    guardian_name = models.CharField(max_length=120, blank=True)
+    guardian_email = models.EmailField(max_length=254, blank=True)
+    guardian_relationship = models.CharField(max_length=60, blank=True)
+    guardian_token_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    guardian_token_expires = models.DateTimeField(null=True, blank=True)
+    guardian_agreed_on = models.DateTimeField(null=True, blank=True)
+
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    refusal_reason = models.CharField(max_length=14, choices=choices.RefusalReason.choices, blank=True)
+    decision_words = models.TextField(max_length=2000, blank=True)
+    evidence_removed_at = models.DateTimeField(null=True, blank=True)
+    passport = models.OneToOneField(
+        "cards.Passport", null=True, blank=True, on_delete=models.SET_NULL, related_name="application"
+    )
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        permissions = [
+            ("decide_application", "Can approve, refuse and ask for more"),
+            ("view_evidence", "Can open photos and evidence"),
+        ]
+        indexes = [
+            models.Index(fields=["status", "due_on"], name="applications_queue"),
+            models.Index(fields=["last_name", "date_of_birth"], name="applications_person"),
+            models.Index(fields=["submitted_at"], name="applications_submitted"),
+        ]
+        constraints = [
+            one_of("status", choices.ApplicationStatus.values, app="applications"),
+            paired("decided", app="applications"),
+            models.CheckConstraint(
+                condition=Q(status__in=statuses.DECIDED, decided_at__isnull=False)
+                | (~Q(status__in=statuses.DECIDED) & Q(decided_at__isnull=True)),
+                name="applications_decided_by_status",
+            ),
+            models.CheckConstraint(
+                condition=(Q(status="refused") & ~Q(refusal_reason="")) | (~Q(status="refused") & Q(refusal_reason="")),
+                name="applications_refused_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "withdrawn"]) | Q(submitted_at__isnull=False),
+                name="applications_submitted_when_not_draft",
+            ),
+            models.UniqueConstraint(
+                fields=["user"],
+                condition=Q(status__in=statuses.OPEN, user__isnull=False),
+                name="applications_one_open_per_user",
+            ),
+        ]
+
+    class Privacy:
+        append_only = False
+        personal = {
+            "first_name": "on the card", "last_name": "on the card", "date_of_birth": "young or adult card",
+            "email": "to write to them", "phone": "to call them", "address": "to post the card",
+            "postcode": "whether they live in the area", "relationship": "that they look after someone",
+            "cared_for_age": "that they look after someone", "cared_for_lives": "territory rule",
+            "cared_for_postcode": "territory rule", "condition": "only if they want to tell us (encrypted)",
+            "hours": "planning of services", "since": "planning of services", "photo": "on the card",
+            "evidence_kind": "the check", "evidence_code": "the check", "evidence_words": "the check",
+            "heard_from": "planning of publicity", "guardian_name": "consent for under 18",
+            "guardian_email": "to ask the adult", "guardian_relationship": "consent for under 18",
+            "language": "the language they read", "decision_words": "what we told them",
+            "refusal_reason": "what we told them", "photo_way": "how the photo comes",
+        }  # fmt: skip
+        not_personal = ("reference", "status", "route", "steps_done", "guardian_token_hash", "due_on")
+        keep = Keep(
+            "drafts 90 days; evidence 30 days after the decision; the rest 1 year after the decision or with the passport",
+            job="applications.applications",
+        )
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+class Evidence(BaseModel):
+    """A file that shows somebody looks after someone. Re-encoded without EXIF, private, gone 30 days after the decision."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="evidence_files")
+    file = models.FileField(storage=private_storage, max_length=120)
+    content_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    """Bytes, of the file as stored."""
+
+    class Meta:
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+
+    class Privacy:
+        append_only = False
+        personal = {"file": "may hold health data"}
+        not_personal = ("content_type",)
+        keep = Keep("30 days after the decision", job="applications.evidence")
+
+    def __str__(self) -> str:
+        return f"evidence {self.pk}"
+
+
+class ApplicationStatusChange(AppendOnlyModel):
+    """One step in the application's life: who, when, and the words that went to the carer."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="status_changes")
+    verb = models.CharField(max_length=40)
+    from_status = models.CharField(max_length=12, blank=True)
+    to_status = models.CharField(max_length=12)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    class Privacy:
+        append_only = True
+        personal = {"words": "what we asked or told the carer"}
+        not_personal = ("verb", "from_status", "to_status")
+        keep = Keep("with its application", job="applications.applications")
+
+    def __str__(self) -> str:
+        return f"{self.verb} → {self.to_status}"
+
+
+class Consent(AppendOnlyModel):
+    """One answer to one consent question, in the version that was shown. Withdrawing adds a row with `given` false."""
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=20, choices=choices.ConsentPurpose.choices)
+    version = models.CharField(max_length=20)
+    given = models.BooleanField()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        constraints = [one_of("purpose", choices.ConsentPurpose.values, app="applications_consent")]
+
+    class Privacy:
+        append_only = True
+        personal = {"purpose": "what they agreed to"}
+        not_personal = ("version",)
+        keep = Keep("with its application", job="applications.applications")
+
+    def __str__(self) -> str:
+        return f"{self.purpose}: {'yes' if self.given else 'no'}"
+
+
+class EqualityAnswer(AppendOnlyModel):
+    """Optional equality answers, stored apart: the month and the area, no link to a person or an application."""
+
+    month = models.DateField()
+    area = models.ForeignKey("scheme.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sex = models.CharField(max_length=16, blank=True)
+    ethnic_group = models.CharField(max_length=16, blank=True)
+    disability = models.CharField(max_length=16, blank=True)
+    age_band = models.CharField(max_length=8, blank=True)
+
+    class Privacy:
+        append_only = True
+        personal = {}
+        not_personal = ("month", "sex", "ethnic_group", "disability", "age_band")
+        keep = Keep("5 years; nobody can be told from it", job="applications.equality")
+
+    def __str__(self) -> str:
+        return f"answers of {self.month:%B %Y}"
