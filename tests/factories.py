@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 import factory
@@ -75,7 +76,7 @@ class CardFactory(factory.django.DjangoModelFactory):
         model = Card
 
     passport = factory.SubFactory(PassportFactory)
-    number = factory.LazyFunction(new_number)
+    number = factory.LazyFunction(lambda: new_number(random.SystemRandom()))
     serial = factory.Sequence(lambda n: f"{n:016x}")
     status_index = factory.Sequence(lambda n: n)
     key_id = 1
