@@ -31,7 +31,7 @@ FAMILY_NAMES = (
     "Cooper", "Cox", "Cunningham", "Dąbrowski", "Das", "Davies", "De Souza", "Desai", "Dhillon", "Dixon", "Doyle",
     "Edwards", "Egwuatu", "Ellis", "Evans", "Eze", "Fairweather-Holmes", "Fernando", "Fitzgerald", "Fletcher", "Foster",
     "Francis", "Gallagher", "Gill", "Gordon", "Graham-Okonkwo", "Gray", "Green", "Griffiths", "Hall", "Harris",
-    "Harrison", "Hassan", "Henry", "Howells", "Hughes", "Hussain", "Hutchinson", "Ibekwe", "Iqbal", "Jackson", "James",
+    "Harrison", "Hassan", "Henry", "Howells", "Hughes", "Hussain", "Hutchinson", "Ibekwe", "Iqbal", "James",
     "Jenkins", "John", "Johnson", "Jones", "Joseph", "Kaczmarek", "Kapoor", "Kaur", "Kavanagh", "Kelly", "Khan",
     "Kowalczyk", "Krishnamurthy-Venkataraman", "Lewandowska", "Lewis", "Lloyd", "Llwyd-Morgan", "Mac Giolla Bhríde",
     "MacDonald", "Mahmood", "Malik", "Martin", "McCarthy", "McKenzie", "Mehta", "Mensah", "Mitchell", "Montgomery-Ashcroft",

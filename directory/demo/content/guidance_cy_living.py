@@ -1,0 +1,470 @@
+"""Canllawiau yn Gymraeg (guidance in Welsh): the twins of guidance_en_living.py, written rather than converted."""
+
+from __future__ import annotations
+
+from directory.demo.content.types import Contact, Page, Quote
+
+PAGES: tuple[Page, ...] = (
+    Page(
+        "your-health",
+        "Eich iechyd",
+        "Rydych chi’n edrych ar ôl rhywun. Mae’r dudalen hon am bwy sy’n edrych ar eich ôl chi.",
+        (
+            (
+                "text",
+                "Mae gofalwyr yn gohirio eu hapwyntiadau eu hunain. Maen nhw’n codi pwysau, yn colli "
+                "cwsg, yn bwyta ar eu traed. Wedyn maen nhw’n mynd yn sâl, ac mae dau berson mewn "
+                "trafferth. Felly nid moethusrwydd yw gofalu amdanoch eich hun. Mae’n rhan o’r "
+                "gwaith rydych chi’n ei wneud.",
+            ),
+            ("heading", "Dywedwch wrth eich meddygfa eich bod yn ofalwr"),
+            (
+                "text",
+                "Dyma’r peth mwyaf defnyddiol ar y dudalen hon. Gofynnwch wrth y ddesg iddyn nhw ei "
+                "nodi yn eich cofnod. Dangoswch eich pasbort os dymunwch. Unwaith y byddan nhw’n "
+                "gwybod, gall y feddygfa:",
+            ),
+            (
+                "list",
+                (
+                    "cynnig apwyntiadau i chi ar adegau sy’n gweddu i’ch gofalu",
+                    "eich gweld chi a’r person rydych chi’n gofalu amdano yn yr un ymweliad",
+                    "cynnig archwiliad iechyd i chi, a dweud a gewch chi frechiad ffliw am ddim",
+                    "siarad â chi am y gofal rydych chi’n ei roi, os yw’r person rydych chi’n gofalu "
+                    "amdano’n cytuno",
+                ),
+            ),
+            ("heading", "Eich cefn"),
+            (
+                "text",
+                "Peidiwch â chodi person ar eich pen eich hun os gallwch osgoi hynny. Gofynnwch i "
+                "therapydd galwedigaethol ymweld: byddan nhw’n dod â chanllawiau, cynfasau llithro a "
+                "theclynnau codi, ac yn dangos i chi sut i’w defnyddio. Ffoniwch 01632 960 001 ac fe "
+                "ofynnwn ni ar eich rhan.",
+            ),
+            ("heading", "Eich cwsg a’ch hwyliau"),
+            (
+                "text",
+                "Mae nosweithiau di-gwsg yn gwneud popeth yn anoddach. Os ydych wedi teimlo’n isel, "
+                "yn bryderus neu’n wag bron bob dydd am 2 wythnos, dywedwch wrth eich meddyg teulu "
+                "neu ffoniwch ni. Mae llawer o ofalwyr yn teimlo euogrwydd, dicter neu alar am rywun "
+                "sy’n dal yn fyw. Cewch ddweud hynny yma, a fydd neb yn synnu.",
+            ),
+            (
+                "callout",
+                "Yn wael iawn y funud hon? Ffoniwch 111 y GIG unrhyw awr a dewiswch iechyd meddwl. "
+                "Os oes bywyd mewn perygl, ffoniwch 999.",
+            ),
+            ("heading", "Yn yr ysbyty"),
+            (
+                "text",
+                "Pan fydd y person rydych chi’n gofalu amdano’n mynd i’r ysbyty, dywedwch wrth y "
+                "ward ar y diwrnod cyntaf mai chi yw’r gofalwr. Gofynnwch pwy sy’n trefnu’r mynd "
+                "adref, ac ysgrifennwch yr enw. Cewch ddweud beth allwch chi ei wneud pan ddôn nhw "
+                "adref, a beth na allwch. Ddylai neb fynd adref at ofal nad ydych chi wedi cytuno "
+                "i’w roi.",
+            ),
+            ("heading", "Pethau bach sy’n gweithio"),
+            (
+                "list",
+                (
+                    "Bwytewch pan fyddan nhw’n bwyta, ar eich eistedd.",
+                    "Trefnwch eich deintydd a’ch prawf llygaid ar yr un diwrnod â’u rhai nhw.",
+                    "Ewch am dro bach unwaith y dydd, hyd yn oed yn y glaw.",
+                    "Cadwch un peth yn yr wythnos sydd heb ddim i’w wneud â gofalu.",
+                ),
+            ),
+            (
+                "contact",
+                Contact(
+                    "Canolfan Gofalwyr Swydd Arlen",
+                    "01632 960 001",
+                    "Gofynnwch am y gweithiwr iechyd. Mae grwpiau’n cwrdd ym mhob un o’r pedair ardal.",
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "young-carers",
+        "Gofalwyr ifanc",
+        "I ti, os wyt ti dan 18 ac yn helpu rhywun gartref.",
+        (
+            (
+                "text",
+                "Wyt ti’n helpu dy fam i godi? Yn gwneud te i dy frodyr am nad oes neb arall all "
+                "wneud? Yn aros i mewn fel nad yw Mam-gu ar ei phen ei hun? Wyt ti’n poeni am rywun "
+                "tra wyt ti yn yr ysgol? Yna efallai dy fod ti’n ofalwr ifanc. Mae llawer o bobl o’r "
+                "un oed â ti. Dydy’r rhan fwyaf byth yn dweud wrth neb.",
+            ),
+            (
+                "text",
+                "Nid dy fai di yw bod rhywun yn sâl. Nid ti ddewisodd hyn, a ddylai ti ddim gorfod "
+                "gwneud y cyfan. Mae angen amser arnat ti o hyd i’r ysgol, i ffrindiau ac i wneud "
+                "dim byd.",
+            ),
+            ("heading", "Beth mae dy gerdyn yn ei wneud"),
+            (
+                "list",
+                (
+                    "Mae’n dweud dy fod ti’n ofalwr ifanc, fel nad oes rhaid i ti esbonio.",
+                    "Mae’n rhoi pethau i ti fel dringo am ddim, clwb syrffio, bowlio a boreau gyda’r "
+                    "merlod, ac yn aml cei di ddod â ffrind.",
+                    "Dydy e byth yn dweud pwy wyt ti’n ei helpu, na beth sy’n bod. Dydy e ddim yn dangos "
+                    "dy oed na ble rwyt ti’n byw.",
+                    "Mae ganddo olwg blaen, os byddai’n well gen ti i neb sylwi arno.",
+                ),
+            ),
+            ("heading", "Sut i gael un"),
+            (
+                "text",
+                "Gelli di gael cerdyn o 8 oed ymlaen. Os wyt ti’n 14 neu’n hŷn, gelli di ddechrau dy "
+                "hun. Bydd oedolyn yn cytuno drwy ddolen a anfonwn ni: rhiant, neu athro neu "
+                "weithiwr rwyt ti’n ymddiried ynddo. Os wyt ti dan 14, nhw fydd yn dechrau i ti. Ydy "
+                "hi’n anodd gofyn gartref? Ffonia ni, ac fe weithiwn ni allan pwy arall all helpu.",
+            ),
+            ("heading", "Yn yr ysgol"),
+            (
+                "text",
+                "Gelli di ofyn i athro am fwy o amser i wneud gwaith cartref, am alwad ffôn adref "
+                "amser cinio, neu am le tawel. Gelli di ddangos dy gerdyn, neu ein hanfon ni i "
+                "siarad â nhw. Ti sy’n dewis beth maen nhw’n ei glywed.",
+            ),
+            (
+                "callout",
+                "Os wyt ti neu rywun gartref mewn perygl, ffonia 999. Dyweda dy enw a ble rwyt ti. "
+                "Os nad wyt ti’n siŵr a yw’n ddigon difrifol, ffonia 111 y GIG. Fyddi di ddim mewn "
+                "trwbl am ofyn.",
+            ),
+            ("heading", "Fydd dweud wrth rywun yn chwalu fy nheulu?"),
+            (
+                "text",
+                "Dyma beth mae pobl yn poeni fwyaf amdano. Rydyn ni yma i helpu dy deulu i gadw’n "
+                "iach gyda’ch gilydd. Pe baen ni byth yn meddwl nad oedd rhywun yn ddiogel, byddai’n "
+                "rhaid i ni ddweud wrth oedolyn arall, ond bydden ni’n siarad â ti yn gyntaf.",
+            ),
+            (
+                "quote",
+                Quote(
+                    "Ar ddydd Iau dwi’n dringo. Does neb yno’n gofyn i fi sut mae Mam. Mae’n wych.",
+                    "Gofalwr ifanc, 14 oed",
+                ),
+            ),
+            (
+                "contact",
+                Contact(
+                    "Y tîm gofalwyr ifanc",
+                    "01632 960 001",
+                    "Neu anfona neges destun at 07700 900 001. Dyweda “gofalwr ifanc”. Does dim rhaid i "
+                    "ti roi dy enw.",
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "working-and-caring",
+        "Gweithio a gofalu",
+        "Beth gewch chi ofyn amdano yn y gwaith, a sut i ddechrau’r sgwrs.",
+        (
+            (
+                "text",
+                "Mae tua 1 o bob 7 o bobl sy’n gweithio hefyd yn edrych ar ôl rhywun. Mae llawer yn "
+                "cuddio hynny, ac yna’n torri eu horiau neu’n gadael. Yn aml, byddai newid bach wedi "
+                "bod yn ddigon. Does dim rhaid i chi ddweud wrth eich cyflogwr. Ond os gwnewch chi, "
+                "cewch ofyn am fwy.",
+            ),
+            ("heading", "Beth mae’r gyfraith yn ei roi i weithwyr cyflogedig"),
+            (
+                "list",
+                (
+                    "Absenoldeb gofalwr: hyd at 1 wythnos i ffwrdd mewn 12 mis, i roi neu drefnu gofal. "
+                    "Mae’n ddi-dâl, ac mae gennych hawl iddo o’r diwrnod cyntaf. Cewch ei gymryd fesul "
+                    "hanner diwrnod.",
+                    "Amser i ffwrdd pan fydd rhywbeth yn mynd o’i le yn ddirybudd, er enghraifft pan "
+                    "fydd gofal yn methu. Mae’n ddi-dâl oni bai bod eich contract yn dweud mwy.",
+                    "Yr hawl i ofyn am weithio hyblyg, fel oriau eraill neu rai dyddiau gartref.",
+                    "Amddiffyniad: chaiff neb eich trin yn waeth am eich bod yn gofalu am berson anabl.",
+                ),
+            ),
+            (
+                "text",
+                "Os ydych yn hunangyflogedig, neu ar gontract asiantaeth, mae’r rheolau’n wahanol. "
+                "Ffoniwch y llinell gyngor cyn newid dim.",
+            ),
+            ("heading", "Pethau bach sy’n help mawr"),
+            (
+                "list",
+                (
+                    "cadw’ch ffôn ar y ddesg",
+                    "gwybod y cewch adael ar unwaith os daw’r alwad",
+                    "dechrau’n hwyrach pan fydd y gweithiwr gofal yn hwyr",
+                    "ystafell ar gyfer galwadau preifat",
+                    "cyfnewid shifftiau heb ofyn bob tro",
+                ),
+            ),
+            ("heading", "Dechrau’r sgwrs"),
+            (
+                "text",
+                "Dewiswch ddiwrnod tawel. Gallwch ddweud: “Rwy’n edrych ar ôl Dad. Y rhan fwyaf o "
+                "wythnosau dydy hynny ddim yn effeithio ar fy ngwaith. Ambell ddiwrnod, fe fydd. "
+                "Dyma beth fyddai’n help.” Dewch ag 1 neu 2 gais, nid 10. Cynigiwch roi cynnig arni "
+                "am fis. Yna ysgrifennwch yr hyn y cytunodd y ddau ohonoch arno, gyda dyddiad i "
+                "edrych arno eto, fel nad yw rheolwr newydd yn dechrau o’r dechrau.",
+            ),
+            (
+                "callout",
+                "Cyn i chi dorri’ch oriau neu roi’r gorau i’ch swydd, ffoniwch 01632 960 010. Gall "
+                "newid eich budd-daliadau a’ch pensiwn, ac mae’n anodd ei ddadwneud.",
+            ),
+            ("heading", "Mynd yn ôl i weithio"),
+            (
+                "text",
+                "Mae gofalu yn eich dysgu i gynllunio, i gadw’n bwyllog ac i ddelio â swyddogion. "
+                "Sgiliau yw’r rheini, felly ysgrifennwch nhw i lawr. Mae Dysgu Oedolion Swydd Arlen "
+                "yn rhoi cwrs am ddim i ofalwyr bob tymor, a gall y Ganolfan Gofalwyr edrych ar eich "
+                "cais am swydd gyda chi.",
+            ),
+            (
+                "contact",
+                Contact(
+                    "Llinell gyngor y cyngor i ofalwyr", "01632 960 010", "Gofynnwch am y cynghorydd gwaith."
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "if-there-is-an-emergency",
+        "Os bydd argyfwng",
+        "Beth i’w wneud nawr, a chynllun ar gyfer y diwrnod pan na allwch fynd adref.",
+        (
+            (
+                "callout",
+                "Oes rhywun wedi’i anafu’n ddifrifol, yn methu anadlu’n iawn neu mewn perygl? "
+                "Ffoniwch 999 nawr. Am help meddygol na all aros ond nad yw’n argyfwng, ffoniwch 111 "
+                "y GIG.",
+            ),
+            ("heading", "Os na allwch fynd adref at y person rydych chi’n gofalu amdano"),
+            (
+                "text",
+                "Ffoniwch ein llinell 24 awr. Person sy’n ateb, ddydd a nos. Dywedwch fod rhywun yn "
+                "dibynnu arnoch, ble mae’r person hwnnw a than pryd y gall fod ar ei ben ei hun. "
+                "Fydd neb yn gofyn i chi brofi dim byd yn gyntaf.",
+            ),
+            (
+                "contact",
+                Contact(
+                    "Llinell 24 awr i ofalwyr",
+                    "01632 960 024",
+                    "Bob dydd a nos o’r flwyddyn, gan gynnwys y Nadolig.",
+                ),
+            ),
+            ("heading", "Gwnewch gynllun tra mae pethau’n dawel"),
+            (
+                "text",
+                "Dyma’r gofid sy’n deffro’r rhan fwyaf o ofalwyr: beth ddaw ohonyn nhw os bydd "
+                "rhywbeth yn digwydd i fi? Cynllun yw’r ateb. Mae’n cymryd noson, a gallwch ei wneud "
+                "gyda ni dros y ffôn.",
+            ),
+            (
+                "list",
+                (
+                    "Pwy i’w ffonio, yn eu trefn. 2 neu 3 o bobl sydd wedi cytuno. Gofynnwch i bob un, a "
+                    "holwch pa oriau sy’n bosibl iddyn nhw.",
+                    "Ble mae’r allwedd, a phwy sydd ag un sbâr.",
+                    "Tabledi: beth, pryd ac ymhle maen nhw’n cael eu cadw.",
+                    "Sut i siarad â’r person rydych chi’n gofalu amdano: beth sy’n tawelu, beth sy’n "
+                    "codi ofn.",
+                    "Bwyd, diod, a’r hyn na ddylid byth ei roi.",
+                    "Anifeiliaid anwes, larymau ac unrhyw beth arall sydd i’w wneud.",
+                    "Am ba hyd y gallan nhw fod ar eu pen eu hunain.",
+                ),
+            ),
+            (
+                "text",
+                "Ysgrifennwch ef i lawr, gyda’r person rydych chi’n gofalu amdano os gallwch. Rhowch "
+                "un copi ar yr oergell ac un i bob person ar y rhestr. Edrychwch arno eto bob 6 mis, "
+                "a phryd bynnag y bydd y tabledi’n newid.",
+            ),
+            ("heading", "Os nad oes gennych neb i’w roi ar y rhestr"),
+            (
+                "text",
+                "Gallwch gael cynllun yr un fath. Does gan lawer o bobl ddim teulu gerllaw. Dywedwch "
+                "wrthon ni, a bydd y cyngor yn meddwl am y peth gyda chi: pwy allai ddod, sut y "
+                "bydden nhw’n mynd i mewn, a beth i’w wneud yn yr oriau cyntaf.",
+            ),
+            ("heading", "Yn eich pwrs neu’ch waled"),
+            (
+                "text",
+                "Cariwch eich Pasbort Gofalwyr. Os cewch ddamwain, mae’n dweud wrth bobl eich bod yn "
+                "edrych ar ôl rhywun a pha rif i’w ffonio. Nid yw’n dweud pwy nac ymhle, felly fydd "
+                "neb sy’n dod o hyd iddo yn gwybod bod person gartref ar ei ben ei hun.",
+            ),
+            (
+                "quote",
+                Quote(
+                    "Torrais fy ngarddwrn yn y farchnad. Un alwad ffôn, ac roedd Mrs Pugh drws nesaf yn "
+                    "rhoi ei the i Mam.",
+                    "Gofalwr o Farchnad y Twyn",
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "when-caring-changes-or-ends",
+        "Pan fydd gofalu’n newid neu’n dod i ben",
+        "Maen nhw’n symud, yn gwella, yn marw. Rydych chi’n dal yn bwysig i ni.",
+        (
+            (
+                "text",
+                "Mae gofalu’n newid. Mae person yn gwella, neu mae brawd yn cymryd drosodd. Maen "
+                "nhw’n symud i gartref gofal. Maen nhw’n marw. Gall pob un o’r rhain eich gadael "
+                "gydag amser, rhyddhad a galar nad yw eraill efallai’n ei weld. Mae’r cyfan yn "
+                "naturiol.",
+            ),
+            ("heading", "Eich pasbort"),
+            (
+                "list",
+                (
+                    "Os bydd y person rydych chi’n gofalu amdano’n mynd i’r ysbyty neu i gartref gofal, "
+                    "rydych chi’n dal yn ofalwr. Cadwch eich cerdyn.",
+                    "Os ydych chi’n gofalu llai nag o’r blaen, cadwch eich cerdyn cyhyd ag na allai "
+                    "rhywun ymdopi heb eich help.",
+                    "Os yw’r gofalu wedi dod i ben, dywedwch wrthon ni pan fyddwch chi’n barod. Does dim "
+                    "brys. Fyddwn ni ddim yn gofyn am y cerdyn yn ôl drwy’r post, a chewch gadw’r un "
+                    "print os yw’n golygu rhywbeth i chi.",
+                    "Os dechreuwch edrych ar ôl rhywun arall, mae un alwad yn ddigon. Does dim rhaid "
+                    "gwneud cais eto.",
+                ),
+            ),
+            ("heading", "Os ydyn nhw wedi marw"),
+            (
+                "text",
+                "Mae’n ddrwg iawn gennym. Does dim angen gwneud dim am y pasbort yr wythnos hon. Pan "
+                "fyddwch yn ffonio, dywedwch “mae fy ngofalu wedi dod i ben” ac fe fyddwn ni’n "
+                "deall. Byddwn yn eich tynnu oddi ar y llythyrau a fyddai’n brifo, a gallwch ddweud "
+                "a hoffech i ni eich ffonio.",
+            ),
+            (
+                "text",
+                "Mae croeso i chi ddal ati i ddod i grwpiau’r Ganolfan Gofalwyr. Mae pobl a fu’n "
+                "edrych ar ôl rhywun yn gwmni da i’r rhai sy’n dal i wneud, ac i’r gwrthwyneb.",
+            ),
+            (
+                "callout",
+                "Mae rhai budd-daliadau’n stopio, ac eraill yn dechrau, pan fydd gofalu’n dod i ben. "
+                "Mae ambell un yn para am nifer o wythnosau. Ffoniwch 01632 960 010 cyn llenwi "
+                "ffurflenni, a gadewch y cyfrif i ni.",
+            ),
+            ("heading", "Cartref gofal"),
+            (
+                "text",
+                "Nid rhoi’r ffidil yn y to yw trosglwyddo’r gwaith beunyddiol. Chi sy’n dal i wybod "
+                "orau sut maen nhw’n hoffi eu te. Ysgrifennwch dudalen amdanyn nhw i’r staff: eu "
+                "henw nhw am bethau, eu cerddoriaeth, beth sy’n gwneud iddyn nhw chwerthin, beth "
+                "sy’n codi ofn arnyn nhw.",
+            ),
+            ("heading", "Beth nawr?"),
+            (
+                "text",
+                "Ar ôl blynyddoedd o wrando am gloch, gall tawelwch fod yn anodd. Rhowch amser iddo. "
+                "Pan fyddwch chi’n barod, gall cwrs, nofio neu ychydig oriau o waith fod yn "
+                "ddechrau. Mae rhai cyn-ofalwyr yn dod gyda ni i siarad â rhai newydd. Rydych chi’n "
+                "gwybod pethau na all yr un daflen eu dweud.",
+            ),
+            (
+                "quote",
+                Quote(
+                    "Fe ffonion nhw fi 3 mis yn ddiweddarach, pan oedd pawb arall wedi stopio. Wna i "
+                    "ddim anghofio hynny.",
+                    "Cyn-ofalwr o Gastell Orrin",
+                ),
+            ),
+            (
+                "contact",
+                Contact(
+                    "Canolfan Gofalwyr Swydd Arlen",
+                    "01632 960 001",
+                    "Gofynnwch am Catrin neu Joel, neu bwy bynnag sy’n codi’r ffôn.",
+                ),
+            ),
+        ),
+    ),
+    Page(
+        "check-a-card-in-ten-seconds",
+        "I siopau: sut i wirio cerdyn mewn deg eiliad",
+        "Pwyntiwch unrhyw ffôn at y cod. Darllenwch un gair. Dyna’r gwiriad.",
+        (
+            (
+                "text",
+                "Mae gofalwr yn dangos cerdyn i chi, ar ffôn neu ar bapur. Mae’r ddau’n gyfartal. "
+                "Does dim angen ap, til arbennig na hyfforddiant arnoch. Dyma’r deg eiliad.",
+            ),
+            ("heading", "Gyda ffôn neu lechen eich siop"),
+            (
+                "list",
+                (
+                    "Pwyntiwch y camera at y cod sgwâr ac agorwch y ddolen.",
+                    "Chwiliwch am air eich siop ar y brig, yr un a ddewisoch chi. Os gwelwch chi ef, "
+                    "rydych chi ar y dudalen iawn.",
+                    "Darllenwch y gair mawr. Mae “Da” yn golygu y cewch fynd ymlaen.",
+                    "Edrychwch ar y llun. Ai dyna’r person o’ch blaen?",
+                    "Pwyswch y cynnig rydych chi’n ei roi. Dyna ni: mae wedi’i gyfrif.",
+                ),
+            ),
+            ("heading", "Os na all y camera ei ddarllen"),
+            (
+                "text",
+                "Agorwch dudalen y til a theipiwch rif y cerdyn sydd wedi’i argraffu o dan y cod. "
+                "Does dim ots am fylchau na phriflythrennau. Os bydd un llythyren yn anghywir, bydd "
+                "y dudalen yn dweud.",
+            ),
+            ("heading", "Os nad oes signal ar eich ffôn"),
+            (
+                "text",
+                "Edrychwch ar y cerdyn ei hun. Mae gan gerdyn ar ffôn gloc sy’n symud, felly mae "
+                "llun llonydd o gerdyn yn ei fradychu ei hun. Mae llun a dyddiad ar gerdyn papur. Os "
+                "yw’r ddau’n edrych yn iawn, byddwch yn hael: nid yw paned o de yn werth dadl.",
+            ),
+            ("heading", "Os nad yw’r dudalen yn dweud “Da”"),
+            (
+                "list",
+                (
+                    "Mae “Wedi dod i ben” yn golygu bod y dyddiad wedi mynd heibio. Gall y gofalwr ei "
+                    "adnewyddu, ac mae’n cymryd 2 funud.",
+                    "Mae “Ni ellir ei ddefnyddio” yn golygu bod y cerdyn hwn wedi’i newid neu ei stopio. "
+                    "Dywedwch: “Efallai fod cerdyn arall wedi cymryd lle hwn. Mae’r rhif i’w ffonio ar y "
+                    "cefn.”",
+                    "Mae “Wedi’i ddefnyddio eisoes” yn golygu bod terfyn ar y cynnig. Mae’r dudalen yn "
+                    "dweud pryd y gellir ei ddefnyddio eto.",
+                ),
+            ),
+            (
+                "callout",
+                "Siaradwch yn dawel a pheidiwch byth â chadw’r cerdyn. Hen gerdyn o’r boced anghywir "
+                "ydyw fel arfer. Does dim angen i’r ciw wybod bod rhywun yn ofalwr.",
+            ),
+            ("heading", "Beth i beidio â’i ofyn"),
+            (
+                "text",
+                "Peidiwch â gofyn ar ôl pwy maen nhw’n edrych, beth sydd o’i le arnyn nhw, nac am "
+                "gael gweld papurau eraill. Mae’r cyngor eisoes wedi gwirio’r cerdyn. “Helô, hoffech "
+                "chi gael y pris i ofalwyr?” yw’r cyfan y mae angen i neb ei glywed.",
+            ),
+            ("heading", "Beth allwch chi a ni ei weld"),
+            (
+                "text",
+                "Rydych chi’n gweld enw cyntaf, llun a’ch cynigion eich hun. Chewch chi byth restr o "
+                "ofalwyr. Rydyn ni’n cyfrif pa mor aml y caiff pob cynnig ei ddefnyddio, er mwyn i "
+                "chi wybod beth mae’n ei wneud i chi. Os pwysodd rhywun y botwm anghywir, gallwch ei "
+                "ddadwneud o fewn 10 munud.",
+            ),
+            (
+                "contact",
+                Contact(
+                    "Help i fusnesau",
+                    "01632 960 001",
+                    "Dewiswch 2. Neu ysgrifennwch at business@carerpassport-arlenshire.example.",
+                ),
+            ),
+        ),
+    ),
+)
