@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from directory.demo.content import guidance_en_living, guidance_en_starting
+from directory.demo.content import (
+    guidance_en_daily_life,
+    guidance_en_joining,
+    guidance_en_money_and_rest,
+    guidance_en_turning_points,
+)
 from directory.demo.content.types import Page
 
-PAGES: tuple[Page, ...] = (*guidance_en_starting.PAGES, *guidance_en_living.PAGES)
+PAGES: tuple[Page, ...] = (
+    *guidance_en_joining.PAGES,
+    *guidance_en_money_and_rest.PAGES,
+    *guidance_en_daily_life.PAGES,
+    *guidance_en_turning_points.PAGES,
+)
