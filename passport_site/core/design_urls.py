@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from passport_site.accounts.access import public
+
+from . import design
+
+app_name = "design"
+urlpatterns = [
+    path("", public(design.gallery), name="gallery"),
+    path("card/", public(design.card), name="card"),
+    path("till/", public(design.till), name="till"),
+    path("errors/<int:status>/", public(design.error_page), name="error"),
+    path("mail/", public(design.mail), name="mail"),
+]

@@ -17,7 +17,7 @@ from passport_site.core.privacy import Keep
 
 from .domain import contrast_ratio, normalise_sector
 
-hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Enter a colour as # and six digits, like #5b2a5e"))
+hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Enter a colour as # and six digits, like #0f4a4f"))
 
 
 def in_language(english: str, welsh: str) -> str:
@@ -53,8 +53,8 @@ class Scheme(ClusterableModel, BaseGenericSetting):
     logo = models.ForeignKey(
         "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("logo")
     )
-    main_colour = models.CharField(_("main colour"), max_length=7, default="#4a1f4f", validators=[hex_colour])
-    accent_colour = models.CharField(_("accent colour"), max_length=7, default="#f2a71b", validators=[hex_colour])
+    main_colour = models.CharField(_("main colour"), max_length=7, default="#0f4a4f", validators=[hex_colour])
+    accent_colour = models.CharField(_("accent colour"), max_length=7, default="#f6b02c", validators=[hex_colour])
 
     territory = models.CharField(_("who can join"), max_length=12, choices=Territory.choices, default=Territory.EITHER)
     validity_months = models.PositiveSmallIntegerField(

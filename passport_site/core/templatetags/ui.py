@@ -195,7 +195,7 @@ def described(option: Any, hint: str) -> SafeString:
 
 @register.inclusion_tag("components/language_switch.html", takes_context=True)
 def language_switch(context: Context) -> dict:
-    """The same page in the other language: a link where the address tells the language, else a small form."""
+    """The same page in the other language; that language's home page where this one has no translation."""
     request = context.get("request")
     if request is None:
         return {"choices": []}
@@ -204,12 +204,10 @@ def language_switch(context: Context) -> dict:
     choices = []
     for code, _name in settings.LANGUAGES:
         address = pages.get(code) or translate_url(here, code)
-        choices.append({"code": code, "name": OWN_NAMES.get(code, code), "href": address, "form": address == here})
-    try:
-        action = reverse("set_language")
-    except NoReverseMatch:
-        action = ""
-    return {"choices": choices, "action": action, "current": get_language(), "here": here, "csrf_token": context.get("csrf_token")}
+        if address == here and code != get_language():
+            address = _home(code)
+        choices.append({"code": code, "name": OWN_NAMES.get(code, code), "href": address})
+    return {"choices": choices, "current": get_language()}
 
 
 def _page_addresses(page: Any, request: Any) -> dict[str, str]:
@@ -238,31 +236,35 @@ PLACES = {
 """Where the header and footer lead: the name of a view and, for a page of the CMS, its path under the language's home."""
 
 
-def _address(context: Context, place: str) -> str:
+def _address(place: str) -> str:
     name, path = PLACES[place]
     try:
         return reverse(name)
     except NoReverseMatch:
-        return f"{home_url(context)}{path}"
+        return f"{home_url()}{path}"
 
 
-@register.simple_tag(takes_context=True)
-def home_url(context: Context) -> str:
+def _home(language: str | None) -> str:
+    return "/" if language in (None, settings.LANGUAGE_CODE) else f"/{language}/"
+
+
+@register.simple_tag
+def home_url() -> str:
     """The home page in the reader's language."""
-    return f"/{get_language()}/" if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else "/"
+    return _home(get_language())
 
 
 @register.simple_tag(takes_context=True)
 def nav_link(context: Context, place: str, text: str, picture: str) -> SafeString:
     """One entry of the main navigation; marked when the reader is on it or below it."""
-    address = _address(context, place)
+    address = _address(place)
     request = context.get("request")
     path = getattr(request, "path", "")
     current = ' aria-current="page"' if path == address else ' aria-current="true"' if path.startswith(address) else ""
     return format_html('<li><a href="{}"{}>{}<span>{}</span></a></li>', address, mark_safe(current), icon(picture), text)
 
 
-@register.simple_tag(takes_context=True)
-def foot_link(context: Context, place: str, text: str) -> SafeString:
+@register.simple_tag
+def foot_link(place: str, text: str) -> SafeString:
     """One entry of the footer."""
-    return format_html('<li><a href="{}">{}</a></li>', _address(context, place), text)
+    return format_html('<li><a href="{}">{}</a></li>', _address(place), text)
