@@ -1,0 +1,60 @@
+# The tasks of Carer Passport. `make help` lists them; each is safe to run twice.
+SHELL := /bin/bash
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+export BASE_URL ?= http://localhost:$(PORT)
+export CARD_ISSUER_HOST ?= localhost:$(PORT)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench clean
+
+help: ## list the tasks
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## make the environment and install what running needs
+	@scripts/setup.sh run
+
+setup-dev: ## the same, with what the tests need (Chromium too)
+	@scripts/setup.sh test
+
+run: setup ## set everything up, load the demo scheme, serve http://localhost:8000 (PORT=… to change)
+	@scripts/run.sh $(PORT)
+
+dev: setup ## like run, and restarts when a file changes
+	@RELOAD=1 scripts/run.sh $(PORT)
+
+demo: setup ## load the demo scheme again (safe to repeat)
+	@$(MANAGE) migrate --verbosity 0 && $(MANAGE) seed_demo
+
+test: setup-dev ## lint, checks, unit, race and browser tests, on SQLite and on PostgreSQL where one answers
+	@scripts/test.sh
+
+test-fast: setup-dev ## unit tests on SQLite only, database kept between runs
+	@$(BIN)/pytest --reuse-db -m "not browser and not race"
+
+lint: setup-dev ## ruff and djlint
+	@scripts/lint.sh
+
+format: setup-dev ## let ruff lay the code out
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+messages: setup-dev ## collect strings for translation into locale/cy and compile them (needs Debian's gettext)
+	@$(MANAGE) makemessages -l cy --no-location --no-wrap -i .venv -i var -i node_modules -i staticfiles && $(BIN)/python scripts/compile_messages.py
+
+shots: setup-dev ## photograph every page and state in both languages into var/shots/ and run axe on each
+	@scripts/shots.sh
+
+docs: setup ## write docs/states.md, docs/data-map.md and docs/roles.md again
+	@$(MANAGE) states && $(MANAGE) data_map && $(MANAGE) roles_doc
+
+requirements: setup-dev ## compile requirements*.in to the pinned requirements*.txt
+	@$(BIN)/pip install -q uv
+	@$(BIN)/uv pip compile -q requirements.in -o requirements.txt --no-header --annotation-style line
+	@$(BIN)/uv pip compile -q requirements-dev.in -o requirements-dev.txt --no-header --annotation-style line
+
+bench: setup-dev ## load on check and redeem, on PostgreSQL; prints requests a second, p50, p95, p99, errors
+	@bench/run.sh
+
+clean: ## remove the environment and everything in var/
+	rm -rf .venv var staticfiles
