@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -36,9 +37,11 @@ class UserManager(BaseUserManager):
 class User(AbstractUser):
     """Anyone who signs in: carer, shop, officer. What they may do comes from their groups (see roles.py)."""
 
+    LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+
     username = None
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
-    language = models.CharField(_("language"), max_length=5, choices=[("en", "English"), ("cy", "Cymraeg")], default="en")
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="en")
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
@@ -65,6 +68,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    @staticmethod
+    def new_unusable_password() -> str:
+        """What stands in the password column: no password matches it, and a new one ends every session of the person."""
+        return make_password(None)
 
     def save(self, *args, **kwargs):
         self.email = self.email.strip().lower()
