@@ -1,7 +1,7 @@
-"""Writes tests/vectors/card_codes.json: the same cards for the Python, the JavaScript and anybody’s own tests.
+"""Writes tests/vectors/card_codes.json: the same cards for Python’s, JavaScript’s and anybody’s own tests.
 
-The keys are made from words and are worthless. Ed25519 signatures are deterministic, so a second run writes the
-same file; a test runs this and compares. Run it only when the format changes:
+The keys are made from words and are worthless. Ed25519 signatures are deterministic, so a second run writes
+the same file; a test runs this and compares. Run it only when the format changes:
 
     python scripts/make_card_vectors.py
 """
@@ -66,11 +66,25 @@ def facts(code: CardCode) -> dict[str, Any]:
 def read(name: str, code: CardCode, status: str, why: str) -> dict[str, Any]:
     """A code that is genuine; `status` is what a till without a network says of it at `now`."""
     digits = encode(code, ISSUING, HOST)
-    return {"name": name, "why": why, "digits": digits, "says": facts(code), "refusal": None, "status": status}
+    return {
+        "name": name,
+        "why": why,
+        "digits": digits,
+        "says": facts(code),
+        "refusal": None,
+        "status": status,
+    }
 
 
 def refused(name: str, digits: str, refusal: str, why: str) -> dict[str, Any]:
-    return {"name": name, "why": why, "digits": digits, "says": None, "refusal": refusal, "status": "not_valid"}
+    return {
+        "name": name,
+        "why": why,
+        "digits": digits,
+        "says": None,
+        "refusal": refusal,
+        "status": "not_valid",
+    }
 
 
 def changed(digits: str, place: int) -> str:
@@ -106,12 +120,21 @@ def vectors() -> dict[str, Any]:
                 "valid",
                 "other flags",
             ),
-            read("live too old", replace(GOOD, issued_at=stale), "not_valid", "a screenshot, 601 seconds old"),
+            read(
+                "live too old", replace(GOOD, issued_at=stale), "not_valid", "a screenshot, 601 seconds old"
+            ),
             read("expired", replace(GOOD, expires_on=date(2026, 11, 24)), "expired", "ran out yesterday"),
             read("last day", replace(GOOD, expires_on=date(2026, 11, 25)), "valid", "runs out tonight"),
-            read("revoked", replace(GOOD, status_index=STOPPED_INDEX), "revoked", "its bit in the list is set"),
+            read(
+                "revoked", replace(GOOD, status_index=STOPPED_INDEX), "revoked", "its bit in the list is set"
+            ),
             refused("tampered", changed(good, 100), "bad_signature", "one digit is another"),
-            refused("wrong host", encode(GOOD, ISSUING, "card.elsewhere.example"), "bad_signature", "another scheme’s"),
+            refused(
+                "wrong host",
+                encode(GOOD, ISSUING, "card.elsewhere.example"),
+                "bad_signature",
+                "another scheme’s",
+            ),
             refused("forged", encode(GOOD, STRANGER, HOST), "bad_signature", "signed by a stranger as key 1"),
             refused("unknown key", encode(replace(GOOD, key_id=9), STRANGER, HOST), "unknown_key", "key 9"),
             refused("unknown version", version_2(good), "unknown_version", "its first byte is 2"),

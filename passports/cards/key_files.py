@@ -5,8 +5,8 @@
     root.pub                          the root key’s public half
     key-list.json                     the list of issuing keys as the root key sealed it
 
-A seed is 32 bytes in base64. The same text, after “key id:”, goes into CARD_SIGNING_KEY for those who keep their
-secrets in the environment.
+A seed is 32 bytes in base64. The same text, after “key id:”, goes into CARD_SIGNING_KEY for those who keep
+their secrets in the environment.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def from_environment(text: str) -> dict[int, Ed25519PrivateKey]:
         number, _, seed = part.partition(":")
         if not number.strip().isascii() or not number.strip().isdigit() or not 1 <= int(number) <= 255:
             raise KeyProblem(
-                "CARD_SIGNING_KEY must be KEYID:BASE64, with a key id from 1 to 255, several with commas between."
+                "CARD_SIGNING_KEY must be KEYID:BASE64 with a key id from 1 to 255. Put a comma between two."
             )
         if int(number) in keys:
             raise KeyProblem(f"CARD_SIGNING_KEY holds key id {int(number)} twice.")
@@ -90,13 +90,25 @@ def make(path: Path, *, repository: Path) -> Ed25519PrivateKey:
     return read(path)
 
 
+def replace(path: Path, text: str) -> None:
+    """Writes a public file so that a reader sees the old one or the new one, never half of it."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        draft.write_text(text)
+        draft.chmod(0o644)
+        draft.replace(path)
+    except OSError as problem:
+        raise KeyProblem(f"{path} cannot be written: {problem.strerror}.") from None
+
+
 def seed_text(key: Ed25519PrivateKey) -> str:
     """The seed in base64, as it stands in a key file."""
     return base64.b64encode(key.private_bytes_raw()).decode()
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    """Writes a whole file or none: a reader never sees half a key. Raises FileExistsError when it is there."""
+    """Writes a whole file or none, so nobody reads half a key. Raises FileExistsError when it is there."""
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:

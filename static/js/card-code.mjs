@@ -139,7 +139,9 @@ export function isCardNumber(typed) {
 
 /** Today in London, as “2026-11-25”. */
 function londonDay(now) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London", dateStyle: "short" }).format(now);
+  const options = { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit" };
+  const parts = new Intl.DateTimeFormat("en-GB", options).formatToParts(now);
+  return ["year", "month", "day"].map((type) => parts.find((part) => part.type === type).value).join("-");
 }
 
 function toBytes(value, length) {

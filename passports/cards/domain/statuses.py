@@ -12,14 +12,14 @@ class PassportStatus(TextChoices):
     """The recognition itself."""
 
     ACTIVE = "active", _("Active")
-    SUSPENDED = "suspended", _("Paused")
+    SUSPENDED = "suspended", _("Suspended")
     ENDED = "ended", _("Ended")
 
 
 class CardStatus(TextChoices):
     """One card that shows the passport. Only an active card is good at a till."""
 
-    ACTIVE = "active", _("In use")
+    ACTIVE = "active", _("Active")
     LOST = "lost", _("Reported lost")
     REPLACED = "replaced", _("Replaced")
     REVOKED = "revoked", _("Stopped")
@@ -35,21 +35,21 @@ PASSPORT = register(
                 name="suspend",
                 sources=(PassportStatus.ACTIVE,),
                 target=PassportStatus.SUSPENDED,
-                permission="cards.suspend_passport",
+                permission="cards.manage_card",
                 audit="passport.suspended",
             ),
             Transition(
                 name="resume",
                 sources=(PassportStatus.SUSPENDED,),
                 target=PassportStatus.ACTIVE,
-                permission="cards.suspend_passport",
+                permission="cards.manage_card",
                 audit="passport.resumed",
             ),
             Transition(
                 name="end",
                 sources=(PassportStatus.ACTIVE, PassportStatus.SUSPENDED),
                 target=PassportStatus.ENDED,
-                permission="cards.end_passport",
+                permission="cards.manage_card",
                 audit="passport.ended",
             ),
         ),
@@ -85,7 +85,7 @@ CARD = register(
                 name="revoke",
                 sources=(CardStatus.ACTIVE, CardStatus.LOST),
                 target=CardStatus.REVOKED,
-                permission="cards.revoke_card",
+                permission="cards.manage_card",
                 audit="card.revoked",
             ),
         ),

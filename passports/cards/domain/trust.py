@@ -1,9 +1,9 @@
 """What a till without a network trusts, as signed documents: the list of keys and the trust list around it.
 
-A sealed document is `{"payload": text, "key_id": number, "signature": base64}`. The payload is the JSON text
-itself, and the signature is over exactly its bytes, so that nobody has to agree on how to write JSON: a reader
-checks first and parses then. The purpose and the host are signed with it, so one kind of document can never be
-passed off as another, nor as a card’s code.
+A sealed document is `{"payload": text, "key_id": number, "signature": base64}`. The payload is the JSON
+text itself, and the signature is over exactly its bytes, so that nobody has to agree on how to write JSON:
+a reader checks first and parses then. The purpose and the host are signed with it, so one kind of document
+can never be passed off as another, nor as a card’s code.
 
 The **root key** (key id 0) signs only the key list. Its public half is pinned in the till page. The issuing
 keys, which the list names, sign the cards and the trust list.
