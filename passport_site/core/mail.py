@@ -23,14 +23,14 @@ def queue(*, to: str, template: str, language: str, about: models.Model | None =
     """Writes a message in the reader's language and sends it after commit. Returns None for a person without e-mail.
 
     `template` names ``templates/mail/<template>.txt`` whose first line is the subject (``Subject: …``), and the
-    optional ``.html`` beside it. Links in the context are absolute: build them with `absolute()`.
+    optional ``.html`` beside it (the layout with the same text when there is none). Links in the context are absolute: build them with `absolute()`.
     """
     if not to:
         return None
     with translation.override(language):
         context = {"language": language, "base_url": settings.BASE_URL, **context}
         first, _, text = render_to_string(f"mail/{template}.txt", context).strip().partition("\n")
-        html = render_to_string(f"mail/{template}.html", {**context, "body": text.strip()})
+        html = render_to_string([f"mail/{template}.html", "mail/base.html"], {**context, "body": text.strip()})
     mail = OutgoingMail.objects.create(
         to=to,
         subject=first.removeprefix("Subject:").strip(),

@@ -1,0 +1,152 @@
+"""What an assessor decides. Each is one transaction with one status row, one audit row and one mail after commit.
+
+Two assessors at once: the row is claimed by an update that names the status it expects, so the database lets one
+win; the other is told who did it (issue 2, "An assessor decides").
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from passport_site.accounts.services import account_for
+from passport_site.core import audit, mail
+from passport_site.core.errors import AlreadyDone, RuleBroken
+from passport_site.scheme.querysets import current
+from passports.cards.models import Passport
+from passports.cards.services import issue_passport
+
+from ..choices import RefusalReason
+from ..domain.kinds import kind_of
+from ..domain.statuses import APPLICATION
+from ..models import Application, ApplicationStatusChange
+
+
+def _move(application: Application, verb: str, *, by, words: str = "", **fields) -> Application:
+    """Takes one arrow of the table, or raises AlreadyDone with what happened instead. Inside the caller's transaction."""
+    arrow = APPLICATION.get(verb)
+    before = application.status
+    claimed = Application.objects.filter(pk=application.pk, status__in=arrow.sources).update(
+        status=arrow.target, changed_at=timezone.now(), **fields
+    )
+    application.refresh_from_db()
+    if not claimed:
+        raise AlreadyDone(_who_was_first(application), code="already_done")
+    ApplicationStatusChange.objects.create(
+        application=application, verb=verb, from_status=before, to_status=arrow.target, by=by, words=words
+    )
+    audit.record(arrow.audit, on=application, by=by, **{"from": before, "to": arrow.target})
+    return application
+
+
+def _who_was_first(application: Application) -> str:
+    last = application.status_changes.select_related("by").last()
+    if last is None or last.by is None:
+        return _("This application has changed: %(status)s. Nothing was done twice.") % {
+            "status": application.get_status_display()
+        }
+    return _("%(who)s was first. The application now says: %(status)s. Nothing was done twice.") % {
+        "who": last.by,
+        "status": application.get_status_display(),
+    }
+
+
+def _tell(application: Application, template: str, **context) -> None:
+    mail.queue(
+        to=application.email,
+        template=template,
+        language=application.language,
+        about=application,
+        application=application,
+        scheme=current(),
+        apply_url=_page("applications:start", application.language),
+        **context,
+    )
+
+
+def _page(name: str, language: str) -> str:
+    """The full address of one of our pages, in the reader's language."""
+    with translation.override(language):
+        return mail.absolute(reverse(name))
+
+
+def _owner(application: Application):
+    """The account the passport will belong to; None for a carer without e-mail, who is served on paper."""
+    if application.user_id:
+        return application.user
+    if not application.email:
+        return None
+    return account_for(
+        email=application.email,
+        first_name=application.first_name,
+        last_name=application.last_name,
+        language=application.language,
+    )
+
+
+@transaction.atomic
+def approve_application(*, application: Application, by, kind: str | None = None) -> Passport:
+    """Issues passport and card and tells the carer. `kind` overrides what the answers say.
+
+    Raises AlreadyDone when somebody decided before, RuleBroken when the carer already has a passport that runs.
+    """
+    now = timezone.now()
+    _move(application, "approve", by=by, decided_at=now, decided_by=by)
+    owner = _owner(application)
+    if owner and Passport.objects.filter(user=owner).exclude(status="ended").exists():
+        raise RuleBroken(
+            _("This carer already has a passport. Renew or replace that one, or refuse with “already has a passport”."),
+            code="already_has_passport",
+        )
+    passport = issue_passport(
+        first_name=application.first_name,
+        last_name=application.last_name,
+        date_of_birth=application.date_of_birth,
+        kind=kind or kind_of(application.relationship, application.date_of_birth, timezone.localdate(), current().adult_age),
+        area=application.area,
+        photo_name=application.photo.name,
+        user=owner,
+        language=application.language,
+        email=application.email,
+        phone=application.phone,
+        address=application.address,
+        postcode=application.postcode,
+        by=by,
+    )
+    Application.objects.filter(pk=application.pk).update(passport=passport, user=owner)
+    application.refresh_from_db()
+    _tell(application, "application_approved", passport=passport, card_url=_page("cards:card", application.language))
+    return passport
+
+
+@transaction.atomic
+def ask_for_more(*, application: Application, by, words: str) -> Application:
+    """Asks the carer for something, in the officer's own words. Raises RuleBroken without words, AlreadyDone when late."""
+    if not words.strip():
+        raise RuleBroken(_("Write what you need from the carer"), field="words")
+    _move(application, "ask_for_more", by=by, words=words.strip())
+    _tell(application, "application_more_needed", words=words.strip())
+    return application
+
+
+@transaction.atomic
+def refuse_application(*, application: Application, by, reason: str, words: str) -> Application:
+    """Refuses with a reason from the list and words of the officer's own; the mail says how to appeal."""
+    if reason not in RefusalReason.values:
+        raise RuleBroken(_("Choose a reason"), field="reason")
+    if not words.strip():
+        raise RuleBroken(_("Write a few words to the carer, so that the reason makes sense to them"), field="words")
+    _move(
+        application,
+        "refuse",
+        by=by,
+        words=words.strip(),
+        decided_at=timezone.now(),
+        decided_by=by,
+        refusal_reason=reason,
+        decision_words=words.strip(),
+    )
+    _tell(application, "application_refused", words=words.strip(), reason=RefusalReason(reason).label)
+    return application
