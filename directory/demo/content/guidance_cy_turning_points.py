@@ -165,7 +165,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "check-a-card-in-ten-seconds",
         "I siopau: sut i wirio cerdyn mewn deg eiliad",
-        "Pwyntiwch unrhyw ffôn at y cod. Darllenwch un gair. Dyna’r gwiriad.",
+        "Pwyntiwch unrhyw ffôn at y cod. Chwiliwch am y tic. Dyna’r gwiriad.",
         (
             (
                 "text",
@@ -179,9 +179,10 @@ PAGES: tuple[Page, ...] = (
                     "Pwyntiwch y camera at y cod sgwâr ac agorwch y ddolen.",
                     "Chwiliwch am air eich siop ar y brig, yr un a ddewisoch chi. Os gwelwch chi ef, "
                     "rydych chi ar y dudalen iawn.",
-                    "Darllenwch y gair mawr. Mae “Da” yn golygu y cewch fynd ymlaen.",
-                    "Edrychwch ar y llun. Ai dyna’r person o’ch blaen?",
-                    "Pwyswch y cynnig rydych chi’n ei roi. Dyna ni: mae wedi’i gyfrif.",
+                    "Chwiliwch am yr arwydd mawr. Mae cylch â thic yn golygu y cewch fynd ymlaen.",
+                    "Edrychwch ar y llun a’r cod gwirio 4 nod. Ydyn nhw’n cyfateb i’r cerdyn a’r person?",
+                    "Pwyswch “Cofnodi’r defnydd hwn” o dan y cynnig rydych chi’n ei roi. Dyna ni: mae "
+                    "wedi’i gyfrif.",
                 ),
             ),
             ("heading", "Os na all y camera ei ddarllen"),
@@ -198,17 +199,17 @@ PAGES: tuple[Page, ...] = (
                 "llun llonydd o gerdyn yn ei fradychu ei hun. Mae llun a dyddiad ar gerdyn papur. Os "
                 "yw’r ddau’n edrych yn iawn, byddwch yn hael: nid yw paned o de yn werth dadl.",
             ),
-            ("heading", "Os nad yw’r dudalen yn dweud “Da”"),
+            ("heading", "Os nad oes tic"),
             (
                 "list",
                 (
-                    "Mae “Wedi dod i ben” yn golygu bod y dyddiad wedi mynd heibio. Gall y gofalwr ei "
-                    "adnewyddu, ac mae’n cymryd 2 funud.",
-                    "Mae “Ni ellir ei ddefnyddio” yn golygu bod y cerdyn hwn wedi’i newid neu ei stopio. "
-                    "Dywedwch: “Efallai fod cerdyn arall wedi cymryd lle hwn. Mae’r rhif i’w ffonio ar y "
-                    "cefn.”",
-                    "Mae “Wedi’i ddefnyddio eisoes” yn golygu bod terfyn ar y cynnig. Mae’r dudalen yn "
-                    "dweud pryd y gellir ei ddefnyddio eto.",
+                    "Mae triongl yn golygu edrych yr eildro. Cymharwch y llun a’r cod gwirio, neu rhowch "
+                    "gynnig arall arni mewn munud. Bydd y llinell isod yn dweud pa un.",
+                    "Mae arwydd wyth ochr â chroes yn golygu na ellir defnyddio’r cerdyn hwn. Efallai ei "
+                    "fod wedi dod i ben, neu fod un mwy newydd wedi cymryd ei le. Dywedwch: “Efallai mai "
+                    "eich hen gerdyn yw hwn. Mae’r rhif i’w ffonio arno.”",
+                    "Mae “Wedi’i ddefnyddio” yn golygu bod terfyn ar y cynnig. Mae’r dudalen yn dweud "
+                    "pryd y gellir ei ddefnyddio eto.",
                 ),
             ),
             (
@@ -220,8 +221,8 @@ PAGES: tuple[Page, ...] = (
             (
                 "text",
                 "Peidiwch â gofyn ar ôl pwy maen nhw’n edrych, beth sydd o’i le arnyn nhw, nac am "
-                "gael gweld papurau eraill. Mae’r cyngor eisoes wedi gwirio’r cerdyn. “Helô, hoffech "
-                "chi gael y pris i ofalwyr?” yw’r cyfan y mae angen i neb ei glywed.",
+                "gael gweld papurau eraill. Mae’r cyngor eisoes wedi gwirio’r cerdyn. “Fe "
+                "dynna i rywbeth oddi ar y pris i chi” yw’r cyfan y mae angen i neb ei glywed.",
             ),
             ("heading", "Beth allwch chi a ni ei weld"),
             (

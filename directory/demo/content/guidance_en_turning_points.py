@@ -156,7 +156,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "check-a-card-in-ten-seconds",
         "For shops: how to check a card in ten seconds",
-        "Point any phone at the code. Read one word. That is the check.",
+        "Point any phone at the code. Look for the tick. That is the check.",
         (
             (
                 "text",
@@ -170,9 +170,10 @@ PAGES: tuple[Page, ...] = (
                     "Point the camera at the square code and open the link.",
                     "Look for your shop’s word at the top, the one you chose. If you see it, you are on "
                     "the right page.",
-                    "Read the big word. “Good” means go on.",
-                    "Look at the photo. Is it the person in front of you?",
-                    "Press the offer you are giving. Done: it is counted.",
+                    "Look for the big sign. A circle with a tick means go on.",
+                    "Look at the photo and the 4-character check code. Do they match the card and the "
+                    "person?",
+                    "Press “Record this use” under the offer you are giving. Done: it is counted.",
                 ),
             ),
             ("heading", "If the camera will not read it"),
@@ -188,15 +189,16 @@ PAGES: tuple[Page, ...] = (
                 "picture of a card gives itself away. A paper card has a photo and a date. If both "
                 "look right, be generous: a cup of tea is not worth an argument.",
             ),
-            ("heading", "If the page does not say “Good”"),
+            ("heading", "If there is no tick"),
             (
                 "list",
                 (
-                    "“Ran out” means that the date has passed. The carer can renew, and it takes 2 minutes.",
-                    "“Cannot be used” means that this card was replaced or stopped. Say: “This one may "
-                    "have been replaced. The number to ring is on the back.”",
-                    "“Already used” means that the offer has a limit. The page says when it can be used "
-                    "again.",
+                    "A triangle means take a second look. Compare the photo and the check code, or try "
+                    "again in a minute. The line below says which.",
+                    "An eight-sided sign with a cross means that this card cannot be used. It may have "
+                    "run out, or a newer one has replaced it. Say: “This may be your old card. The "
+                    "number to ring is on it.”",
+                    "“Used” means that the offer has a limit. The page says when it can be used again.",
                 ),
             ),
             (
@@ -208,8 +210,8 @@ PAGES: tuple[Page, ...] = (
             (
                 "text",
                 "Do not ask whom they look after, what is wrong with them, or to see other papers. "
-                "The card has been checked by the council already. “Hello, would you like the "
-                "carer’s price?” is all that anybody needs to hear.",
+                "The card has been checked by the council already. “Let me take "
+                "something off that for you” is all that anybody needs to hear.",
             ),
             ("heading", "What you and we can see"),
             (

@@ -91,7 +91,7 @@ class Offer:
     """What a business gives. `value` is percent for `percentage`, pence for `amount` and `concession`, else None.
 
     `limit` with `number` reads "2 a week"; `total` is shared by everybody. `starts` and `ends` are days from today
-    (negative means past); `ends=None` runs on.
+    (negative means past); `ends=None` runs on. Of several `tags` the first is the main one.
     """
 
     kind: str
