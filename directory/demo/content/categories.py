@@ -16,3 +16,17 @@ CATEGORY_NAMES: dict[str, W] = {
     "health-services": W("Health services", "Gwasanaethau iechyd"),
     "online-and-phone": W("Online and by phone", "Ar-lein a thros y ffôn"),
 }
+
+# Names of files in templates/components/icons/.
+CATEGORY_ICONS: dict[str, str] = {
+    "food-and-drink": "cup",
+    "leisure-and-sport": "dumbbell",
+    "health-and-beauty": "scissors",
+    "shops": "bag",
+    "home-and-garden": "leaf",
+    "days-out": "ticket",
+    "council-services": "book",
+    "transport": "bus",
+    "health-services": "care",
+    "online-and-phone": "phone",
+}

@@ -140,6 +140,14 @@ PAGES: tuple[Page, ...] = (
                     "Gofalwr o Gullsea, sy’n edrych ar ôl ei brawd",
                 ),
             ),
+            (
+                "contact",
+                Contact(
+                    "Canolfan Gofalwyr Swydd Arlen",
+                    "01632 960 001",
+                    "Am gwestiynau am eich cerdyn, neu i gael un ar bapur.",
+                ),
+            ),
         ),
     ),
     Page(

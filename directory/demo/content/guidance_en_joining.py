@@ -136,6 +136,14 @@ PAGES: tuple[Page, ...] = (
                     "Carer from Gullsea, looks after her brother",
                 ),
             ),
+            (
+                "contact",
+                Contact(
+                    "Arlenshire Carers’ Centre",
+                    "01632 960 001",
+                    "For questions about your card, or to get one on paper.",
+                ),
+            ),
         ),
     ),
     Page(

@@ -31,7 +31,7 @@ CARERS = (
         state="more_needed",
         age=44,
         town="Ludmarch",
-        postcode="AJ8 2RC",
+        postcode="AJ8 2RD",
         phone="07700 900 102",
         story=W(
             "His photo was too dark. We asked him for another, and he has not answered yet.",
@@ -47,7 +47,7 @@ CARERS = (
         state="active",
         age=38,
         town="Arlenford",
-        postcode="AJ1 1PM",
+        postcode="AJ1 1PN",
         phone="07700 900 103",
         story=W(
             "Parent of a disabled son, 9. Her card is good for another year and she uses it most days.",
@@ -81,7 +81,7 @@ CARERS = (
         state="expired",
         age=70,
         town="Skelderby",
-        postcode="AJ3 1MH",
+        postcode="AJ3 1NH",
         phone="07700 900 105",
         story=W(
             "Looks after a neighbour. Her card ran out last month and a shop has just told her.",
@@ -97,7 +97,7 @@ CARERS = (
         state="lost",
         age=33,
         town="Port Sallow",
-        postcode="AJ5 3DC",
+        postcode="AJ5 3DD",
         phone="07700 900 106",
         story=W(
             "Cares for his dad. He left his printed card on a bus and stopped it; a new one is on its way.",
@@ -148,7 +148,7 @@ CARERS = (
         state="young_waiting_for_guardian",
         age=16,
         town="Gullsea",
-        postcode="AJ6 1KZ",
+        postcode="AJ6 1LZ",
         phone="07700 900 109",
         story=W(
             "Is 16 and looks after his brother. His school’s worker has a link to open before we can decide.",
