@@ -188,7 +188,7 @@ BUSINESSES = (
         shop_word="Slate",
         description=W(
             "Council courses by day, by evening and on screen.",
-            "Cyrsiau’r cyngor yn y dydd, gyda’r nos ac ar sgrin.",
+            "Cyrsiau’r cyngor yn ystod y dydd, gyda’r nos ac ar sgrin.",
         ),
         welcome=W(
             "Miss a class and we will send you the notes. You may join from your kitchen with "

@@ -214,7 +214,7 @@ BUSINESSES = (
         offers=(
             Offer(
                 "priority",
-                W("Serve carers first when it is urgent", "Gofalwyr yn gyntaf pan fydd brys"),
+                W("Carers are served first when it is urgent", "Gofalwyr yn gyntaf pan fydd brys"),
                 W("Show your card at the counter.", "Dangoswch eich cerdyn wrth y cownter."),
             ),
             Offer(

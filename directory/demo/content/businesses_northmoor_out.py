@@ -275,7 +275,7 @@ BUSINESSES = (
         ),
         welcome=W(
             "The barn is calm and dim on purpose. Stay as long as the owls put up with you.",
-            "Mae’r ysgubor yn dawel ac yn llwydolau o fwriad. Arhoswch tra bydd y tylluanod yn fodlon.",
+            "Mae’r ysgubor yn dawel ac yn lled dywyll o fwriad. Arhoswch tra bydd y tylluanod yn fodlon.",
         ),
         offers=(
             Offer(

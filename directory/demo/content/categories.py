@@ -12,7 +12,7 @@ CATEGORY_NAMES: dict[str, W] = {
     "home-and-garden": W("Home and garden", "Cartref a gardd"),
     "days-out": W("Days out", "Diwrnodau allan"),
     "council-services": W("Council services", "Gwasanaethau’r cyngor"),
-    "transport": W("Getting about", "Teithio o gwmpas"),
+    "transport": W("Getting about", "Teithio"),
     "health-services": W("Health services", "Gwasanaethau iechyd"),
     "online-and-phone": W("Online and by phone", "Ar-lein a thros y ffôn"),
 }

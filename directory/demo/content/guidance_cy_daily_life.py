@@ -98,7 +98,7 @@ PAGES: tuple[Page, ...] = (
             ),
             (
                 "text",
-                "Nid dy fai di yw bod rhywun yn sâl. Nid ti ddewisodd hyn, a ddylai ti ddim gorfod "
+                "Nid dy fai di yw bod rhywun yn sâl. Nid ti ddewisodd hyn, a ddylet ti ddim gorfod "
                 "gwneud y cyfan. Mae angen amser arnat ti o hyd i’r ysgol, i ffrindiau ac i wneud "
                 "dim byd.",
             ),
@@ -139,7 +139,8 @@ PAGES: tuple[Page, ...] = (
             (
                 "text",
                 "Dyma beth mae pobl yn poeni fwyaf amdano. Rydyn ni yma i helpu dy deulu i gadw’n "
-                "iach gyda’ch gilydd. Pe baen ni byth yn meddwl nad oedd rhywun yn ddiogel, byddai’n "
+                "iach gyda’ch gilydd. Pe baen ni ryw bryd yn meddwl nad oedd rhywun yn ddiogel, "
+                "byddai’n "
                 "rhaid i ni ddweud wrth oedolyn arall, ond bydden ni’n siarad â ti yn gyntaf.",
             ),
             (

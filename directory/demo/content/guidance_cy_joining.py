@@ -22,7 +22,7 @@ PAGES: tuple[Page, ...] = (
                 "list",
                 (
                     "mynd â’ch mam i’w hapwyntiadau ac yn cofio beth ddywedodd y meddyg",
-                    "coginio, ymolchi neu siopa dros rywun na all wneud hynny ei hun",
+                    "coginio, golchi neu siopa dros rywun na all wneud hynny ei hun",
                     "trefnu tabledi, ffurflenni, biliau neu alwadau ffôn i rywun",
                     "codi yn y nos am fod rhywun yn ofnus, yn sâl neu mewn perygl o gwympo",
                     "magu plentyn sydd angen llawer mwy o help nag eraill o’r un oed",

@@ -100,7 +100,7 @@ PAGES: tuple[Page, ...] = (
                 (
                     "Os bydd y person rydych chi’n gofalu amdano’n mynd i’r ysbyty neu i gartref gofal, "
                     "rydych chi’n dal yn ofalwr. Cadwch eich cerdyn.",
-                    "Os ydych chi’n gofalu llai nag o’r blaen, cadwch eich cerdyn cyhyd ag na allai "
+                    "Os ydych chi’n gofalu llai nag o’r blaen, cadwch eich cerdyn tra na allai "
                     "rhywun ymdopi heb eich help.",
                     "Os yw’r gofalu wedi dod i ben, dywedwch wrthon ni pan fyddwch chi’n barod. Does dim "
                     "brys. Fyddwn ni ddim yn gofyn am y cerdyn yn ôl drwy’r post, a chewch gadw’r un "

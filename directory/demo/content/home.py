@@ -107,7 +107,7 @@ FOR_BUSINESSES = Part(
         ),
         W(
             "Checking a card takes about ten seconds with any phone.",
-            "Mae gwirio cerdyn yn cymryd rhyw ddeng eiliad gydag unrhyw ffôn.",
+            "Mae gwirio cerdyn yn cymryd rhyw ddeg eiliad gydag unrhyw ffôn.",
         ),
         W(
             "You get a page here in both languages, and you see how often your offer is used.",

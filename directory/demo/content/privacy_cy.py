@@ -54,7 +54,7 @@ PRIVACY = Page(
             (
                 "Papurau a anfonoch i ddangos eich bod yn edrych ar ôl rhywun: 30 diwrnod ar ôl i ni "
                 "benderfynu.",
-                "Cais y dechreuoch chi ond na anfonoch chi: 90 diwrnod.",
+                "Cais y dechreuoch chi ond nad anfonoch chi: 90 diwrnod.",
                 "Cais y bu’n rhaid i ni ei wrthod: 1 flwyddyn ar ôl i ni benderfynu.",
                 "Defnyddio cynigion: ar ôl 13 mis fyddan nhw ddim yn gysylltiedig â’ch cerdyn mwyach.",
                 "Eich pasbort: tra bydd yn ddilys, ac am 1 flwyddyn ar ôl iddo ddod i ben, rhag ofn "
