@@ -103,5 +103,11 @@ SCHEME = Scheme(
     apply_alone_from_age=14,
     adult_from_age=18,
     answer_working_days=10,
+    elsewhere=Words(
+        "Every council has help for carers. Ring yours and ask for the carers’ service, or ring us on 01632 960 001: "
+        "we will find the right number with you.",
+        "Mae gan bob cyngor help i ofalwyr. Ffoniwch eich cyngor chi a gofynnwch am y gwasanaeth gofalwyr, neu "
+        "ffoniwch ni ar 01632 960 001: fe ddown ni o hyd i’r rhif iawn gyda chi.",
+    ),
     areas=AREAS,
 )

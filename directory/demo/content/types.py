@@ -83,6 +83,7 @@ class Scheme:
     apply_alone_from_age: int
     adult_from_age: int
     answer_working_days: int
+    elsewhere: Words
     areas: tuple[Area, ...]
 
 
