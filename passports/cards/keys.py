@@ -108,26 +108,29 @@ def read(digits: str) -> tuple[CardCode, CodeFacts]:
     return code, CodeFacts.of(code, key_compromised=code.key_id in ring.compromised)
 
 
-def key_list() -> dict[str, Any] | None:
+def key_list(*, issued: datetime | None = None) -> dict[str, Any] | None:
     """The list of issuing keys sealed by the root key, for the trust list; None when there is none yet.
 
-    In development the root key lies beside the others and seals a new list each time. Elsewhere it is
-    offline, and `manage.py card_keys publish` left the sealed list in CARD_KEYS_DIR.
+    In development the root key lies beside the others and seals a new list each time, dated `issued`.
+    Elsewhere it is offline, and `manage.py card_keys publish` left the sealed list in CARD_KEYS_DIR.
     """
     folder = _folder()
     root = _development_root(folder)
     if root is not None:
-        return seal_key_list(root)
+        return seal_key_list(root, issued=issued)
     try:
         return json.loads((folder / key_files.KEY_LIST).read_text())
     except (OSError, ValueError):
         return None
 
 
-def seal_key_list(root_key: Ed25519PrivateKey) -> dict[str, Any]:
-    """The list of the keys published now, sealed with the root key."""
+def seal_key_list(root_key: Ed25519PrivateKey, *, issued: datetime | None = None) -> dict[str, Any]:
+    """The list of the keys published now, sealed with the root key and dated `issued`, or now."""
     return sign_key_list(
-        published_keys(), root_key=root_key, issuer_host=settings.CARD_ISSUER_HOST, issued=timezone.now()
+        published_keys(),
+        root_key=root_key,
+        issuer_host=settings.CARD_ISSUER_HOST,
+        issued=issued or timezone.now(),
     )
 
 
