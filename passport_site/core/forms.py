@@ -33,6 +33,37 @@ class ErrorList(DjangoErrorList):
     template_name = "components/errors.html"
 
 
+PLAIN_WORDS: list[tuple[type[forms.Field], dict[str, Any]]] = [
+    (forms.BooleanField, {"required": _("Tick the box to go on")}),
+    (forms.FileField, {"required": _("Choose a file"), "empty": _("This file is empty. Choose another one.")}),
+    (forms.MultipleChoiceField, {"required": _("Choose at least one answer"), "invalid_choice": _("Choose from the list")}),
+    (forms.ChoiceField, {"required": _("Choose an answer"), "invalid_choice": _("Choose from the list")}),
+    (forms.ModelChoiceField, {"required": _("Choose an answer"), "invalid_choice": _("Choose from the list")}),
+    (forms.EmailField, {"required": _("Enter an e-mail address"), "invalid": _("Enter an e-mail address, like name@post.example")}),
+    (forms.IntegerField, {"required": _("Enter a number"), "invalid": _("Enter a whole number, like 12")}),
+    (forms.CharField, {"required": _("Write an answer")}),
+]
+"""What a field says when its form gave no words of its own: what to do, not what went wrong. The first match counts."""
+
+
+def _plain_words(field: forms.Field) -> None:
+    """Replaces Django's own sentences by ours and leaves those that the form wrote."""
+    for kind, words in PLAIN_WORDS:
+        if isinstance(field, kind):
+            for code, sentence in words.items():
+                if code not in field.error_messages or id(field.error_messages[code]) in DJANGO_WORDS:
+                    field.error_messages[code] = sentence
+            return
+
+
+DJANGO_WORDS = {
+    id(message)  # by identity: lazy sentences change with the language
+    for kind in (forms.Field, *(kind for kind, _words in PLAIN_WORDS))
+    for base in kind.__mro__
+    for message in getattr(base, "default_error_messages", {}).values()
+}
+
+
 class FormMixin:
     """What our forms share. Mixed into `Form` and `ModelForm` below.
 
@@ -49,6 +80,8 @@ class FormMixin:
         kwargs.setdefault("label_suffix", "")
         kwargs.setdefault("error_class", ErrorList)
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            _plain_words(field)
 
     def add_broken_rule(self, broken: RuleBroken) -> None:
         """Shows a service's refusal beside the field it names, or at the top of the page."""

@@ -14,57 +14,48 @@ Point = tuple[float, float]
 def pattern_svg(seed: bytes, *, kind: str = "adult", width: int = 856, height: int = 540) -> str:
     """An SVG of at most 3 kB, in the colour of the text around it. Width and height are in tenths of a millimetre.
 
-    Adult cards carry a rosette and waves, young cards two open flowers, so that they differ at a glance.
+    Adult cards carry a rosette over waves, young cards two open flowers, so that they differ at a glance.
     Of the seed only its hash is drawn; a serial cannot be read back from the picture.
     """
     dice = hashlib.sha256(b"CPC1-pattern" + seed).digest()
-    name = dice[:4].hex()
+    name = dice[:2].hex()
     if kind == "young":
-        ring, copies = _flower(dice), 7
-        middle = [(width * 0.86, height * 0.16), (width * 0.1, height * 0.92)]
+        ring = _ring(dice, lobes=5 + dice[4] % 3, radius=150, swing=70)
+        middles = [(width * 0.87, height * 0.2, 1.0), (width * 0.3, height * 1.02, 1.35)]
     else:
-        ring, copies = _rosette(dice), 9
-        middle = [(width * 0.8, height * 0.34)]
-    drawn = [f'<path id="r{name}" d="{_curve(ring, closed=True)}"/>']
-    for index, (x, y) in enumerate(middle):
-        for copy in range(copies):
-            turn = round(360 / copies / 3 * copy + index * 31)
-            size = round(1 - copy * (0.62 + dice[9] / 1400) / copies, 3)
-            drawn.append(f'<use href="#r{name}" transform="translate({x:.0f} {y:.0f})rotate({turn})scale({size})"/>')
-    drawn.insert(0, "<defs>" + drawn.pop(0) + "</defs>")
+        ring = _ring(dice, lobes=8 + dice[4] % 5, radius=205, swing=38 + dice[6] % 18)
+        middles = [(width * 0.79, height * 0.36, 1.15)]
+    inner = "".join(
+        f'<use href="#a{name}" transform="rotate({turn})scale({size:.3g})"/>' for turn, size in _copies(dice, 13 if kind == "young" else 16)
+    )
+    drawn = f'<defs><path id="a{name}" d="{_curve(ring, closed=True)}"/><g id="b{name}">{inner}</g></defs>'
+    for x, y, size in middles:
+        drawn += f'<use href="#b{name}" transform="translate({x:.0f} {y:.0f})scale({size})"/>'
     if kind != "young":
-        wave = _wave(dice, width)
-        drawn.append(f'<path id="w{name}" d="{_curve(wave)}"/>')
-        step = 9 + dice[12] % 5
-        drawn += [f'<use href="#w{name}" x="{-3 * line}" y="{line * step}"/>' for line in range(1, 13)]
+        drawn += f'<path id="c{name}" d="{_curve(_wave(dice, width))}"/>'
+        step = 7 + dice[12] % 4
+        drawn += "".join(f'<use href="#c{name}" x="{-4 * line}" y="{line * step}"/>' for line in range(1, 12))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" '
-        f'fill="none" stroke="currentColor" stroke-width="1.3">{"".join(drawn)}</svg>'
+        f'fill="none" stroke="currentColor"><g stroke-width="1.2">{drawn}</g></svg>'
     )
 
 
-def _rosette(dice: bytes) -> list[Point]:
+def _copies(dice: bytes, count: int) -> list[tuple[int, float]]:
+    """The same ring again and again, each a little smaller and a little turned: lines that beat against each other."""
+    turn, shrink = 2 + dice[9] % 5, 0.955 - dice[13] / 12000
+    return [(turn * copy, shrink**copy) for copy in range(count)]
+
+
+def _ring(dice: bytes, *, lobes: int, radius: int, swing: int) -> list[Point]:
     """A guilloche ring: a circle whose radius swings at two speeds, as an engraver's lathe would draw it."""
-    lobes, second = 9 + dice[4] % 7, 3 + dice[5] % 4
-    swing, phase = 40 + dice[6] % 28, dice[7] / 40
-    steps = max(lobes * 6, 72)
+    breath, phase = 2 + dice[5] % 3, dice[7] / 40
+    steps = lobes * 7
     points = []
     for step in range(steps):
         angle = 2 * math.pi * step / steps
-        radius = 235 + swing * math.cos(lobes * angle) + 22 * math.cos(second * angle + phase)
-        points.append((radius * math.cos(angle), radius * math.sin(angle)))
-    return points
-
-
-def _flower(dice: bytes) -> list[Point]:
-    """Petals: a rose curve that never closes to a point, with one slower breath that differs by card."""
-    petals, breath, phase = 5 + dice[4] % 4, 2 + dice[5] % 3, dice[7] / 40
-    steps = petals * 12
-    points = []
-    for step in range(steps):
-        angle = 2 * math.pi * step / steps
-        radius = 190 + 92 * math.cos(petals * angle) + 16 * math.cos(breath * angle + phase)
-        points.append((radius * math.cos(angle), radius * math.sin(angle)))
+        reach = radius + swing * math.cos(lobes * angle) + 0.16 * swing * math.cos(breath * angle + phase)
+        points.append((reach * math.cos(angle), reach * math.sin(angle)))
     return points
 
 
@@ -72,8 +63,8 @@ def _wave(dice: bytes, width: int) -> list[Point]:
     """A line of water along the foot of the card."""
     first, second, phase = 2 + dice[8] % 3, 5 + dice[10] % 4, dice[11] / 40
     points = []
-    for step in range(37):
-        part = step / 36
+    for step in range(31):
+        part = step / 30
         height = 24 * math.sin(2 * math.pi * first * part + phase) + 11 * math.sin(2 * math.pi * second * part)
         points.append((width * (part * 1.1 - 0.02), 400 + height))
     return points

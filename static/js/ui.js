@@ -28,3 +28,4 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;

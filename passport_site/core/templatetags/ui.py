@@ -244,6 +244,12 @@ def _address(place: str) -> str:
         return f"{home_url()}{path}"
 
 
+@register.simple_tag
+def place_url(place: str) -> str:
+    """The address of one of PLACES in the reader's language, for links in the text of a page."""
+    return _address(place)
+
+
 def _home(language: str | None) -> str:
     return "/" if language in (None, settings.LANGUAGE_CODE) else f"/{language}/"
 
@@ -260,11 +266,21 @@ def nav_link(context: Context, place: str, text: str, picture: str) -> SafeStrin
     address = _address(place)
     request = context.get("request")
     path = getattr(request, "path", "")
-    current = ' aria-current="page"' if path == address else ' aria-current="true"' if path.startswith(address) else ""
-    return format_html('<li><a href="{}"{}>{}<span>{}</span></a></li>', address, mark_safe(current), icon(picture), text)
+    below = address != home_url() and path.startswith(address)
+    current = "page" if path == address else "true" if below else "false"
+    return format_html('<li><a href="{}" aria-current="{}">{}<span>{}</span></a></li>', address, current, icon(picture), text)
 
 
 @register.simple_tag
 def foot_link(place: str, text: str) -> SafeString:
     """One entry of the footer."""
     return format_html('<li><a href="{}">{}</a></li>', _address(place), text)
+
+
+@register.simple_tag
+def field(bound: BoundField, label: str = "", hint: str = "") -> SafeString:
+    """A field of a form that is not ours, with our words; placeholders go."""
+    bound.label = label or bound.label
+    bound.help_text = hint or bound.help_text
+    bound.field.widget.attrs.pop("placeholder", None)
+    return bound.as_field_group()
