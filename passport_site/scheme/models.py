@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 from passport_site.core.constraints import one_of
 from passport_site.core.privacy import Keep
 
+from .admin import edit_handler as scheme_edit_handler
 from .domain import contrast_ratio, normalise_sector
 
 hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Enter a colour as # and six digits, like #0f4a4f"))
@@ -76,6 +77,8 @@ class Scheme(ClusterableModel, BaseGenericSetting):
     elsewhere_cy = models.TextField(_("where to turn outside our area, in Welsh"), blank=True)
 
     till_shows_photo = models.BooleanField(_("tills see the photo"), default=True)
+
+    edit_handler = scheme_edit_handler
 
     class Meta:
         verbose_name = _("scheme")
