@@ -129,6 +129,8 @@ class Card(BaseModel):
     issued_at = models.DateTimeField(_("issued"))
     expires_on = models.DateField(_("good until"))
     printed_at = models.DateTimeField(_("printed"), null=True, blank=True)
+    print_asked_at = models.DateTimeField(_("asked for by post"), null=True, blank=True)
+    """Waits for the next batch of letters. Printing empties it."""
 
     objects = CardQuerySet.as_manager()
 
@@ -141,7 +143,12 @@ class Card(BaseModel):
             models.CheckConstraint(condition=Q(status_index__lt=2**24), name="cards_status_index_three_bytes"),
             models.CheckConstraint(condition=Q(key_id__gte=1, key_id__lte=255), name="cards_key_id_one_byte"),
         ]
-        indexes = [models.Index(fields=["status", "expires_on"], name="cards_card_live")]
+        indexes = [
+            models.Index(fields=["status", "expires_on"], name="cards_card_live"),
+            models.Index(
+                fields=["print_asked_at"], name="cards_card_to_print", condition=Q(print_asked_at__isnull=False)
+            ),
+        ]
 
     class Privacy:
         append_only = False

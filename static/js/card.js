@@ -6,8 +6,6 @@ const root = document.querySelector("[data-card]");
 const REFRESH = 8 * 60; // seconds; a live code is good for ten minutes
 const LAST_CHANCE = 9.5 * 60;
 
-if (root) start();
-
 function start() {
   const state = { root, box: root.querySelector(".card-code"), offset: 0, madeAt: 0, lock: null };
   state.fixed = state.box.querySelector("svg");
@@ -36,7 +34,7 @@ function tick(state, timer) {
   }
   const clock = state.root.querySelector("[data-clock]");
   if (clock) {
-    const language = document.documentElement.lang;
+    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang; // day before month
     const moment = new Date(now(state));
     const zone = { timeZone: "Europe/London" };
     clock.hidden = false;
@@ -143,3 +141,5 @@ function used() {
   const wanted = [window.location.href.split(/[?#]/)[0], ...named, ...loaded];
   return [...new Set(wanted)].filter((address) => address.startsWith(window.location.origin) && !/code\.json|sw\.js/.test(address));
 }
+
+if (root) start();

@@ -1,0 +1,24 @@
+"""What can be done to passports and cards. Each keyword-only, by somebody, in one transaction, with its trail."""
+
+from .codes import address_for, code_for
+from .issuing import issue_card, issue_passport, replace_card
+from .passports import change_design, end_passport, resume_passport, suspend_passport
+from .printing import ask_for_post, mark_printed
+from .stopping import found_again, report_lost, revoke_card
+
+__all__ = [
+    "address_for",
+    "ask_for_post",
+    "change_design",
+    "code_for",
+    "end_passport",
+    "found_again",
+    "issue_card",
+    "issue_passport",
+    "mark_printed",
+    "replace_card",
+    "report_lost",
+    "resume_passport",
+    "revoke_card",
+    "suspend_passport",
+]

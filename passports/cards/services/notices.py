@@ -1,0 +1,29 @@
+"""The mails about a card, in the carer’s language. Mail templates: templates/mail/card_*.txt and .html."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils import translation
+
+from passport_site.core import mail
+from passport_site.scheme.querysets import current
+
+from ..models import Passport
+
+
+def tell(passport: Passport, template: str, *, about: models.Model) -> None:
+    """Queues a mail to the carer in the running transaction. Nothing happens for a person without e-mail."""
+    with translation.override(passport.language):
+        card_url = mail.absolute(reverse("cards:card"))
+        lost_url = mail.absolute(reverse("cards:lost"))
+    mail.queue(
+        to=passport.email,
+        template=template,
+        language=passport.language,
+        about=about,
+        first_name=passport.first_name,
+        card_url=card_url,
+        lost_url=lost_url,
+        scheme=current(),
+    )
