@@ -51,10 +51,11 @@ urlpatterns += i18n_patterns(
     path("apply/", include("passports.applications.urls")),
     path("card/", include("passports.cards.urls")),
     path("me/", include("passport_site.accounts.urls")),
-    path("account/", include("allauth.account.urls")),
-    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/", include("passport_site.accounts.allauth_urls")),
     # Public: what commissioners publish. Wagtail's own serve view comes last.
     path("", include("directory.pages.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+
+handler429 = "passport_site.accounts.views.sign_in.too_many"

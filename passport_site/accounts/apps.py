@@ -8,7 +8,17 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
-        from .roles import sync_roles
+        from allauth.mfa.signals import authenticator_added
 
-        # Permissions exist once the last app has been migrated, so the groups are brought up to date then.
-        post_migrate.connect(sync_roles, sender=list(apps.get_app_configs())[-1], dispatch_uid="accounts.sync_roles")
+        from . import erasure, idle, my_data
+        from .held import held_about
+        from .roles import sync_roles
+        from .services import forget_account
+        from .signals import note_new_factor
+
+        last_app = list(apps.get_app_configs())[-1]  # permissions exist once the last app has been migrated
+        post_migrate.connect(sync_roles, sender=last_app, dispatch_uid="accounts.sync_roles")
+        authenticator_added.connect(note_new_factor, dispatch_uid="accounts.note_new_factor")
+        erasure.register("accounts")(forget_account)
+        my_data.register("accounts")(held_about)
+        idle.register_jobs()

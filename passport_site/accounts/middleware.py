@@ -1,22 +1,23 @@
 """Keeps the CMS for officers: 403 for people without access, and a second factor for those with it.
 
-ASVS 6.3.3; quality bar 8. No Wagtail or allauth setting does this (dependencies.md, trap 2).
+ASVS 6.3.3; quality bar 8. No Wagtail or allauth setting does this (dependencies.md, trap 2). Views outside the CMS
+get the same from the `staff` mark in access.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
-from .roles import is_staff_member
+from . import second_factor
+from .roles import CMS
 
 STAFF_PATHS = ("/cms/",)
+OPEN_PATHS = ("/cms/login/", "/cms/password_reset/", "/cms/logout/", "/cms/jsi18n/", "/cms/sprite/")
+"""Not of any officer's: the way to sign-in, the way out, and files that every CMS page loads."""
 
 
 class StaffGate:
@@ -26,20 +27,15 @@ class StaffGate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(STAFF_PATHS):
+        if request.path.startswith(STAFF_PATHS) and not request.path.startswith(OPEN_PATHS):
             refusal = self._refusal(request)
             if refusal is not None:
                 return refusal
         return self.get_response(request)
 
     def _refusal(self, request: HttpRequest) -> HttpResponse | None:
-        user = request.user
-        if not user.is_authenticated:
-            return redirect(f"{reverse('account_login')}?next={request.path}")
-        if not user.has_perm("wagtailadmin.access_admin"):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not request.user.has_perm(CMS):
             raise PermissionDenied
-        if not settings.STAFF_SECOND_FACTOR_REQUIRED or not is_staff_member(user):
-            return None
-        if not is_mfa_enabled(user):
-            return redirect("accounts:second_factor")
-        return None
+        return second_factor.detour(request)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.hashers import make_password
 from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
@@ -71,7 +71,7 @@ class User(AbstractUser):
 
     @staticmethod
     def new_unusable_password() -> str:
-        """What stands in the password column: no password matches it, and a new one ends every session of the person."""
+        """What stands in the password column: nothing matches it. A new one ends every session of the person."""
         return make_password(None)
 
     def save(self, *args, **kwargs):

@@ -1,7 +1,8 @@
 """Who may do what: the roles as groups with their permissions, written in this one place.
 
-`sync_roles` runs after every migrate, so a deployment's groups are always these. A permission that does not exist
-stops the migrate with its name. Officers give people roles in the CMS under Settings → Users.
+`sync_roles` runs after every migrate, so a deployment's groups are always these. A permission that does not
+exist stops the migrate with its name. Administrators give people roles in the CMS under Settings → Users.
+`docs/roles.md` is this as a table (``manage.py roles_doc``).
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ COMMISSIONER = Role(
     ),
 )
 CALL_HANDLER = Role("Call handler", _("Call handler"), staff=True)
-PRIVACY_OFFICER = Role("Privacy officer", _("Privacy officer"), staff=True, permissions=(CMS, "core.view_auditevent"))
+PRIVACY_OFFICER = Role(
+    "Privacy officer", _("Privacy officer"), staff=True, permissions=(CMS, "core.view_auditevent", "core.view_jobrun")
+)
 ADMINISTRATOR = Role(
     "Administrator",
     _("Administrator"),
@@ -96,11 +99,12 @@ ROLES: tuple[Role, ...] = (
     PRIVACY_OFFICER,
     ADMINISTRATOR,
 )
+SHOP_ROLES: frozenset[str] = frozenset({TILL_STAFF.name, BUSINESS_OWNER.name})
 STAFF_ROLES: frozenset[str] = frozenset(role.name for role in ROLES if role.staff)
 
 
 def sync_roles(**kwargs) -> None:
-    """Makes the groups hold exactly these permissions. Raises LookupError for a permission that does not exist."""
+    """Makes the groups hold exactly these permissions. LookupError for a permission that does not exist."""
     from django.contrib.auth.models import Group, Permission
 
     known = {
@@ -131,3 +135,8 @@ def is_staff_member(user) -> bool:
     if not hasattr(user, "_has_staff_role"):
         user._has_staff_role = user.groups.filter(name__in=STAFF_ROLES).exists()
     return user._has_staff_role
+
+
+def is_shop_member(user) -> bool:
+    """Whether the person works for a business that takes the card."""
+    return user.is_authenticated and user.groups.filter(name__in=SHOP_ROLES).exists()
