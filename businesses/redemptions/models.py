@@ -32,8 +32,8 @@ class Scan(AppendOnlyModel):
     purpose = models.CharField(max_length=8, choices=ScanPurpose.choices)
     way = models.CharField(max_length=8, choices=ScanWay.choices, default=ScanWay.CAMERA)
     accepted = models.BooleanField()
-    reason = models.CharField(max_length=24, blank=True)
-    """Why it was refused: a code of domain/decide.py. Empty exactly when accepted."""
+    reason = models.CharField(max_length=32, blank=True)
+    """Why it was refused: a code of domain/decide.py or of cards.public. Empty exactly when accepted."""
     live = models.BooleanField(default=False)
     """The code was a live one, minted within ten minutes."""
     scanned_at = models.DateTimeField()

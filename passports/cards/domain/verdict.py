@@ -114,6 +114,16 @@ class Verdict:
         return _OPEN_AGAIN if self.reason is Reason.LIVE_CODE_TOO_OLD else _SENTENCES[self.status]
 
 
+def status_of(reason: Reason) -> Status:
+    """The answer that everybody gets for a reason. Also for looking back at the scan log."""
+    return _STATUS_OF.get(reason, Status.NOT_VALID)
+
+
+def sentence_of(reason: Reason) -> Promise:
+    """The cashier’s sentence for a reason."""
+    return Verdict(status=status_of(reason), live=False, reason=reason).sentence
+
+
 NOT_VALID = Verdict(status=Status.NOT_VALID, live=False, reason=Reason.UNKNOWN_CARD)
 """The answer for everything that is no card of ours, whatever it is."""
 
@@ -129,7 +139,7 @@ def judge(code: CodeFacts | None, card: CardFacts | None, now: datetime) -> Verd
     trusted_code = code if code and not code.key_compromised else None
     valid_until = min(card.expires_on, trusted_code.expires_on) if trusted_code else card.expires_on
     reason = _objection_to_card(card, valid_until, now) or _objection_to_code(code, now) or Reason.GOOD
-    status = _STATUS_OF.get(reason, Status.NOT_VALID)
+    status = status_of(reason)
     live = status is Status.VALID and trusted_code is not None and trusted_code.issued_at is not None
     return Verdict(status=status, live=live, reason=reason, valid_until=valid_until)
 

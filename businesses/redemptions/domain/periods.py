@@ -1,0 +1,34 @@
+"""The period that a limit counts in, as a short key. A day is a day in London, a week is an ISO week (from Monday)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+EVER = "ever"
+
+
+def day_of(moment: datetime) -> date:
+    """The local day of an aware moment: 00:30 in British summer is still the day before in UTC."""
+    return moment.astimezone(LONDON).date()
+
+
+def period_key(limit_kind: str, day: date) -> str:
+    """`2026-11-25`, `2026-W48`, `2026-11` or `ever`. Empty for no limit and for a limit over all carers together.
+
+    An ISO week belongs to the year that holds its Thursday, so 1 January may lie in week 53 of the old year.
+    """
+    if limit_kind == "day":
+        return day.isoformat()
+    if limit_kind == "week":
+        year, week, _weekday = day.isocalendar()
+        return f"{year}-W{week:02d}"
+    if limit_kind == "month":
+        return f"{day:%Y-%m}"
+    return EVER if limit_kind == "ever" else ""
+
+
+def keys_on(day: date) -> dict[str, str]:
+    """The key of each kind of limit that counts per carer."""
+    return {kind: period_key(kind, day) for kind in ("day", "week", "month", "ever")}

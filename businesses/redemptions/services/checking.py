@@ -1,0 +1,65 @@
+"""A look at a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from businesses.members.models import Device
+from passports.cards import public as cards
+
+from ..domain import decide, periods
+from ..models import ScanPurpose
+from ..querysets import OfferUse, look_up
+from .recording import clamp, write_scan
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLeft:
+    """An offer that this card may be shown, and how often it may still be used; None for no limit."""
+
+    offer: OfferUse
+    remaining: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """What a check found. `offers` is empty for strangers and for a card that is not valid."""
+
+    check: cards.CardCheck
+    offers: tuple[OfferLeft, ...] = ()
+
+
+def check_card(*, text: str, device: Device | None = None, scanned_at: datetime | None = None) -> CheckAnswer:
+    """Reads, judges and records one look at a code. Two queries: one to read, one to write the scan.
+
+    The card is judged as of now, so that a stopped card is refused at once, whatever the till’s clock says;
+    `scanned_at` (clamped, see `recording.clamp`) dates the scan.
+    """
+    now = timezone.now()
+    scanned_at = clamp(scanned_at, device=device, now=now)
+    answer = _look(text, device, now)
+    write_scan(
+        check=answer.check,
+        device=device,
+        purpose=ScanPurpose.CHECK,
+        scanned_at=scanned_at,
+        reason="" if answer.check.valid else answer.check.reason,
+    )
+    return answer
+
+
+def _look(text: str, device: Device | None, now: datetime) -> CheckAnswer:
+    if device is None:
+        return CheckAnswer(check=cards.check_code(text, now))
+    read = cards.read_code(text)
+    if read.failure:
+        return CheckAnswer(check=cards.judge(read, None, now))
+    facts, uses = look_up(read, business_id=device.branch.business_id, day=periods.day_of(now))
+    check = cards.judge(read, facts, now)
+    if not check.valid:
+        return CheckAnswer(check=check)
+    shown = [use for use in uses if decide.not_for(use, young=check.young) is None]
+    return CheckAnswer(check=check, offers=tuple(OfferLeft(use, decide.left(use, use.used)) for use in shown))

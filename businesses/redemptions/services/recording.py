@@ -1,0 +1,60 @@
+"""The row that every look at a code leaves, and the time it is dated with."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from businesses.members.models import Device
+from passports.cards.public import CardCheck
+
+from ..models import Scan
+
+OLDEST = timedelta(days=7)
+
+
+def clamp(scanned_at: datetime | None, *, device: Device | None, now: datetime) -> datetime:
+    """When the scan happened, as far as we believe a till’s clock.
+
+    Never after now (a clock that runs ahead would use up tomorrow), never before the device was enrolled, and
+    never more than 7 days ago: a till without a network must stop by then (card-format.md), so an older time
+    is a broken clock. A time outside is moved to the nearest end, not refused: history is never rejected. A
+    time without a zone is taken as UTC.
+    """
+    if scanned_at is None:
+        return now
+    if timezone.is_naive(scanned_at):
+        scanned_at = scanned_at.replace(tzinfo=now.tzinfo)
+    earliest = now - OLDEST
+    if device is not None:
+        earliest = max(earliest, device.created_at)
+    return min(max(scanned_at, earliest), now)
+
+
+def write_scan(
+    *,
+    check: CardCheck,
+    device: Device | None,
+    purpose: str,
+    scanned_at: datetime,
+    reason: str,
+    offer_id: int | None = None,
+    idempotency_key: str = "",
+    body_hash: str = "",
+) -> Scan:
+    """One scan row. An empty reason means accepted."""
+    return Scan.objects.create(
+        device=device,
+        branch_id=device.branch_id if device else None,
+        card_id=check.card_id,
+        offer_id=offer_id,
+        purpose=purpose,
+        way=check.way,
+        accepted=not reason,
+        reason=reason,
+        live=check.live,
+        scanned_at=scanned_at,
+        idempotency_key=idempotency_key,
+        body_hash=body_hash,
+    )

@@ -1,0 +1,193 @@
+"""A use of an offer: decided from facts, and proven by the database.
+
+The facts are read before the transaction and may be stale by the time of the insert. That is harmless: the
+slot is a unique key, so of two tills that read the same facts one gets IntegrityError, reads again, and is
+refused or takes the next slot. The idempotency key is a unique key as well: whoever comes second with it
+reads the first one’s answer. So whatever a till was told is what the rows say, also when a worker dies
+half-way: scan and use are one transaction, and the same key finds either both or neither.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from businesses.members.models import Device
+from businesses.offers.models import Offer
+from passport_site.core.errors import RuleBroken
+from passports.cards import public as cards
+
+from ..domain import decide, periods
+from ..models import Redemption, Scan, ScanPurpose
+from ..querysets import OfferUse, look_up
+from .recording import clamp, write_scan
+
+OPTIMISTIC_TRIES = 3
+TRIES = 6
+
+
+class KeyUsedElsewhere(RuleBroken):
+    """The idempotency key belongs to another request of this till."""
+
+
+class TooBusy(Exception):
+    """Too many tills wanted the same slot at once. Nothing was written; trying again is safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedeemAnswer:
+    """What a till is told. `redemption` is the number of the use, `reason` the code of a refusal.
+
+    `check` and `use` are for our own pages; they are missing when the answer was given before (`replayed`).
+    """
+
+    accepted: bool
+    redemption: int | None = None
+    reason: str = ""
+    message: Any = ""
+    check: cards.CardCheck | None = None
+    use: OfferUse | None = None
+    replayed: bool = False
+
+
+def redeem_offer(
+    *,
+    text: str,
+    offer_id: int,
+    device: Device,
+    idempotency_key: str,
+    scanned_at: datetime | None = None,
+    seen_at: datetime | None = None,
+) -> RedeemAnswer:
+    """Records a use, or a refusal with its reason. The same key gives the same answer and adds nothing.
+
+    `seen_at` is when our own page showed the check of this code: a live code that was fresh then still is.
+    Raises KeyUsedElsewhere for a key that came with another body, TooBusy when it may be tried again.
+    """
+    now = timezone.now()
+    fingerprint = _fingerprint(text, offer_id, scanned_at)
+    attempt = _Attempt(
+        read=cards.read_code(text),
+        offer_id=offer_id,
+        device=device,
+        now=now,
+        seen_at=seen_at,
+        scanned_at=clamp(scanned_at, device=device, now=now),
+        idempotency_key=idempotency_key,
+        body_hash=fingerprint,
+    )
+    for number in range(TRIES):
+        try:
+            # The first tries lock nothing. When many tills want the last slots, the later ones queue.
+            return attempt.run() if number < OPTIMISTIC_TRIES else attempt.run_in_a_queue()
+        except IntegrityError:  # caught outside the transaction, which has been rolled back by now
+            earlier = answer_given(device=device, idempotency_key=idempotency_key, body_hash=fingerprint)
+            if earlier is not None:
+                return earlier
+    raise TooBusy
+
+
+def answer_given(*, device: Device, idempotency_key: str, body_hash: str) -> RedeemAnswer | None:
+    """The answer that this key got before, rebuilt from the rows; None when it is new."""
+    scan = (
+        Scan.objects.filter(device=device, idempotency_key=idempotency_key)
+        .select_related("redemption")
+        .only("accepted", "reason", "body_hash", "redemption__id")
+        .first()
+    )
+    if scan is None:
+        return None
+    if scan.body_hash != body_hash:
+        raise KeyUsedElsewhere("This idempotency key was used with another body.", code="key_used")
+    if scan.accepted:
+        return RedeemAnswer(accepted=True, redemption=scan.redemption.pk, replayed=True)
+    reason, message = explain(scan.reason)
+    return RedeemAnswer(accepted=False, reason=reason, message=message, replayed=True)
+
+
+def explain(logged: str) -> tuple[str, Any]:
+    """The API’s code and the cashier’s sentence for the reason in a scan row."""
+    if logged in decide.Refusal.values:
+        return logged, decide.Refusal(logged).label
+    return str(cards.status_of(logged)), cards.sentence_of(logged)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    read: cards.ReadCode
+    offer_id: int
+    device: Device
+    now: datetime
+    seen_at: datetime | None
+    scanned_at: datetime
+    idempotency_key: str
+    body_hash: str
+
+    def run_in_a_queue(self) -> RedeemAnswer:
+        """One after the other: by a row lock on PostgreSQL, by the write lock of BEGIN IMMEDIATE on SQLite."""
+        with transaction.atomic():
+            if connection.features.has_select_for_update:
+                list(Offer.objects.select_for_update().filter(pk=self.offer_id).values_list("pk"))
+            return self.run()
+
+    def run(self) -> RedeemAnswer:
+        day = periods.day_of(self.scanned_at)
+        business_id = self.device.branch.business_id
+        facts, uses = look_up(self.read, business_id=business_id, day=day, offer_id=self.offer_id)
+        use = uses[0] if uses else None
+        check = cards.judge(self.read, facts, self.now, self.seen_at)
+        decision = decide.decide(check, use, used=use.used if use else 0, today=day)
+        if not decision.accepted:
+            with transaction.atomic():  # the key may be taken, and a caller may be in a transaction
+                self._scan(check, use, decision.log)
+            return RedeemAnswer(False, reason=decision.reason, message=decision.message, check=check, use=use)
+        with transaction.atomic():
+            scan = self._scan(check, use, "")
+            redemption = self._redemption(scan, check, use)
+        return RedeemAnswer(accepted=True, redemption=redemption.pk, check=check, use=use)
+
+    def _scan(self, check: cards.CardCheck, use: OfferUse | None, reason: str) -> Scan:
+        return write_scan(
+            check=check,
+            device=self.device,
+            purpose=ScanPurpose.REDEEM,
+            scanned_at=self.scanned_at,
+            reason=reason,
+            offer_id=use.id if use else None,
+            idempotency_key=self.idempotency_key,
+            body_hash=self.body_hash,
+        )
+
+    def _redemption(self, scan: Scan, check: cards.CardCheck, use: OfferUse) -> Redemption:
+        return Redemption.objects.create(
+            scan=scan,
+            offer_id=use.id,
+            branch_id=self.device.branch_id,
+            passport_id=check.passport_id,
+            kind=check.kind,
+            area_id=self.device.branch.area_id,
+            day=periods.day_of(self.scanned_at),
+            redeemed_at=self.scanned_at,
+            **slots(use),
+        )
+
+
+def slots(use: OfferUse) -> dict[str, Any]:
+    """The key under which this use is counted. It is free, or the insert fails."""
+    if use.limit_kind == "total":
+        return {"period_key": "", "slot": None, "total_slot": use.taken + 1}
+    if use.period:
+        return {"period_key": use.period, "slot": use.taken + 1, "total_slot": None}
+    return {"period_key": "", "slot": None, "total_slot": None}
+
+
+def _fingerprint(text: str, offer_id: int, scanned_at: datetime | None) -> str:
+    """Whether two requests are the same one. Keyed, so that the row does not give the card’s code away."""
+    body = json.dumps([text, offer_id, scanned_at.isoformat() if scanned_at else None])
+    return salted_hmac("redemptions.body", body, algorithm="sha256").hexdigest()

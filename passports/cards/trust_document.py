@@ -1,0 +1,99 @@
+"""The trust list for tills without a network: which keys to believe and which cards have been stopped.
+
+The document is JSON in one canonical spelling (keys sorted, no spaces, ASCII only). `signature` is over that
+spelling of all the rest but `key_id`, made as `domain.trust.seal` does, so a reader takes both out, writes the
+rest the same way and checks. Nothing in it is about a person: a bit for each card, at a random place.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import time
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Count, Max, Q
+
+from . import keys
+from .domain import status_list, trust
+from .domain.code import canonical_host
+from .domain.trust import public_text
+from .models import Card, CardStatusChange, IssuingKey, PassportStatusChange
+
+PULL_EVERY = timedelta(minutes=15)  # card-format.md, “What a till keeps”
+SECONDS_KEPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TrustDocument:
+    """The bytes to send, and a tag that changes with what they say."""
+
+    body: bytes
+    etag: str
+
+
+_kept: tuple[float, TrustDocument] | None = None
+
+
+def trust_document(now: datetime) -> TrustDocument:
+    """The list as of `now`, kept for a minute in each process. Raises KeyProblem when no key can sign."""
+    global _kept
+    clock = time.monotonic()
+    if _kept is None or _kept[0] < clock:
+        _kept = (clock + SECONDS_KEPT, _make(now))
+    return _kept[1]
+
+
+def forget() -> None:
+    """Makes a new list at the next call. For tests."""
+    global _kept
+    _kept = None
+
+
+def _make(now: datetime) -> TrustDocument:
+    key_id, private_key = keys.active_signer()
+    issued = _issued(now)
+    packed = base64.b64encode(_status_list(now)).decode()
+    document = {
+        "sequence": int(issued.timestamp() * 1000),
+        "issuer": canonical_host(settings.CARD_ISSUER_HOST),
+        "issued": issued.isoformat(timespec="milliseconds"),
+        "next": (issued + PULL_EVERY).isoformat(timespec="milliseconds"),
+        "keys": keys.key_list(),
+        "status_list": packed,
+        "schemes": [],
+    }
+    sealed = trust.seal(
+        document, purpose=trust.TRUST, issuer_host=settings.CARD_ISSUER_HOST, key_id=key_id, private_key=private_key
+    )
+    whole = document | {"key_id": sealed["key_id"], "signature": sealed["signature"]}
+    names = [(key.key_id, public_text(key.public_key)) for key in keys.published_keys()]
+    tag = hashlib.sha256(repr((document["sequence"], key_id, names, packed)).encode()).hexdigest()[:32]
+    return TrustDocument(body=json.dumps(whole, sort_keys=True, separators=(",", ":")).encode(), etag=f'W/"{tag}"')
+
+
+def _issued(now: datetime) -> datetime:
+    """The start of this quarter of an hour, or the last change since, if later.
+
+    So every process and every server says the same, the number never goes back, and a till that asks again
+    before anything changed is told so (304).
+    """
+    seconds = int(PULL_EVERY.total_seconds())
+    moments = [datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=now.tzinfo)]
+    for model in (CardStatusChange, PassportStatusChange):
+        moments.append(model.objects.aggregate(last=Max("created_at"))["last"])
+    changed = IssuingKey.objects.aggregate(a=Max("created_at"), b=Max("activated_at"), c=Max("retired_at"), d=Max("compromised_at"))
+    return min(now, max(moment for moment in [*moments, *changed.values()] if moment is not None))
+
+
+def _status_list(now: datetime) -> bytes:
+    """One bit a card: set for each that is stopped and would otherwise still be in date."""
+    size = Card.objects.aggregate(cards=Count("pk"), top=Max("status_index"))
+    space = status_list.space_for(size["cards"])
+    while size["top"] is not None and size["top"] >= space:  # cards were erased since: the list never gets shorter
+        space *= 2
+    stopped = Card.objects.filter(~Q(status="active") | ~Q(passport__status="active"), expires_on__gte=now.date())
+    return status_list.encode(stopped.values_list("status_index", flat=True).iterator(), space)
