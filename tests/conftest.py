@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.factories import AreaFactory, UserFactory
+from tests.factories_accounts import signed_in
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop in the test's thread
 
@@ -39,16 +40,9 @@ def area(db):
 
 @pytest.fixture
 def client_of(db):
-    """`client_of("Assessor")`: a signed-in client of a new user in that role, second factor set up."""
+    """`client_of("Assessor")`: a signed-in client of a new user in that role, second factor set up and used."""
 
     def make(role: str | None = None, **fields) -> Client:
-        from allauth.mfa.models import Authenticator
-
-        user = UserFactory(role=role, **fields)
-        Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "unused"})
-        client = Client()
-        client.force_login(user)
-        client.user = user
-        return client
+        return signed_in(UserFactory(role=role, **fields))
 
     return make
