@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from dataclasses import dataclass, field
 
 from django import forms
@@ -15,42 +16,65 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .forms import DateBoxesField, Form
 from .pattern import pattern_svg
+from .templatetags.ui import COMPONENTS
 
 TODAY = datetime.date(2026, 11, 25)
-ICONS = (
-    "search pin phone check cross warning info clock card gift percent camera print back next menu user lock star care bus cup "
-    "leaf ticket mail download globe calendar shop school key mobile upload plus pencil refresh scan help ban bag door passkey "
-    "external more trash people book home dumbbell film wrench scissors"
-).split()
-PICTURES = "tea walk counter phone school table people signpost umbrella".split()
+ICONS = sorted(path.stem for path in (COMPONENTS / "icons").glob("*.svg"))
+PICTURES = sorted(path.stem for path in (COMPONENTS / "illustrations").glob("*.svg"))
 
 
 class SampleForm(Form):
     """One field of each kind, shown empty, filled and refused."""
 
-    name = forms.CharField(label="Your name", help_text="As people say it. It does not have to match a birth certificate.")
-    email = forms.EmailField(label="E-mail address", required=False, widget=forms.EmailInput({"autocomplete": "email"}))
-    postcode = forms.CharField(label="Your postcode", widget=forms.TextInput({"class": "w-8", "autocomplete": "postal-code"}))
-    born = DateBoxesField(label="When were you born?", help_text="For example, 27 3 1980", birthday=True, latest=lambda: TODAY)
+    name = forms.CharField(
+        label="Your name", help_text="As people say it. It does not have to match a birth certificate."
+    )
+    email = forms.EmailField(
+        label="E-mail address", required=False, widget=forms.EmailInput({"autocomplete": "email"})
+    )
+    postcode = forms.CharField(
+        label="Your postcode", widget=forms.TextInput({"class": "w-8", "autocomplete": "postal-code"})
+    )
+    born = DateBoxesField(
+        label="When were you born?", help_text="For example, 27 3 1980", birthday=True, latest=lambda: TODAY
+    )
     who = forms.ChoiceField(
         label="Who do you look after?",
-        choices=[("partner", "My husband, wife or partner"), ("parent", "My mum or dad"), ("child", "My child"), ("other", "Someone else")],
+        choices=[
+            ("partner", "My husband, wife or partner"),
+            ("parent", "My mum or dad"),
+            ("child", "My child"),
+            ("other", "Someone else"),
+        ],
         widget=forms.RadioSelect,
     )
     help_with = forms.MultipleChoiceField(
         label="What do you help with?",
         help_text="Choose all that fit.",
-        choices=[("meals", "Meals and shopping"), ("washing", "Washing and dressing"), ("company", "Company and calm")],
+        choices=[
+            ("meals", "Meals and shopping"),
+            ("washing", "Washing and dressing"),
+            ("company", "Company and calm"),
+        ],
         widget=forms.CheckboxSelectMultiple,
     )
-    hours = forms.ChoiceField(label="Hours in most weeks", choices=[("", "Choose one"), ("a", "Under 20"), ("b", "20 to 49"), ("c", "50 or more")])
+    hours = forms.ChoiceField(
+        label="Hours in most weeks",
+        choices=[("", "Choose one"), ("a", "Under 20"), ("b", "20 to 49"), ("c", "50 or more")],
+    )
     words = forms.CharField(label="Anything else?", required=False, widget=forms.Textarea({"rows": 4}))
-    photo = forms.FileField(label="Your photo", help_text="A photo of your face, like for a bus pass.", required=False)
-    terms = forms.BooleanField(label="I will use the card only for myself", help_text="The card shows my photo and name.")
+    photo = forms.FileField(
+        label="Your photo", help_text="A photo of your face, like for a bus pass.", required=False
+    )
+    terms = forms.BooleanField(
+        label="I will use the card only for myself", help_text="The card shows my photo and name."
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["who"].choice_hints = {"child": "Of any age, if they need help because of illness or disability."}
+        self.fields["who"].choice_hints = {
+            "child": "Of any age, if they need help because of illness or disability."
+        }
 
 
 @dataclass
@@ -88,9 +112,26 @@ class Result:
 
 
 RESULTS = [
-    Result("good", "Yes", "This card is genuine and in date. Check that the photo is the person in front of you.", name="Priya", check_code="4T7K"),
-    Result("warn", "Check", "This is the printed code. Compare the photo and the 4-character code.", name="Tomos", check_code="9QXA"),
-    Result("bad", "No", "This card was replaced by a newer one.", advice="The carer can show the new card, or call 01632 960 001."),
+    Result(
+        "good",
+        "Yes",
+        "This card is genuine and in date. Check that the photo is the person in front of you.",
+        name="Priya",
+        check_code="4T7K",
+    ),
+    Result(
+        "warn",
+        "Check",
+        "This is the printed code. Compare the photo and the 4-character code.",
+        name="Tomos",
+        check_code="9QXA",
+    ),
+    Result(
+        "bad",
+        "No",
+        "This card was replaced by a newer one.",
+        advice="The carer can show the new card, or call 01632 960 001.",
+    ),
     Result("bad", "Used today", "This offer was used at 10:42 today. It can be used again tomorrow."),
     Result("warn", "Cannot check", "There is no connection. Type the card number, or try again in a minute."),
 ]
@@ -98,12 +139,14 @@ RESULTS = [
 
 def _sample_code() -> SafeString:
     """Something that looks like a code and cannot be scanned: seeded squares with the three eyes."""
-    from hashlib import sha256
-
-    bits = b"".join(sha256(bytes([row])).digest() for row in range(45))
+    bits = b"".join(hashlib.sha256(bytes([row])).digest() for row in range(45))
     cells = [(x, y) for y in range(45) for x in range(45) if bits[y * 32 + x // 8] >> (x % 8) & 1]
     eyes = [(0, 0), (38, 0), (0, 38)]
-    cells = [(x, y) for x, y in cells if not any(ex - 1 <= x <= ex + 7 and ey - 1 <= y <= ey + 7 for ex, ey in eyes)]
+    cells = [
+        (x, y)
+        for x, y in cells
+        if not any(ex - 1 <= x <= ex + 7 and ey - 1 <= y <= ey + 7 for ex, ey in eyes)
+    ]
     path = "".join(f"M{x + 4} {y + 4}h1v1h-1z" for x, y in cells)
     path += "".join(f"M{x + 4} {y + 4}h7v7h-7zm1 1v5h5v-5zm1 1h3v3h-3z" for x, y in eyes)
     return mark_safe(  # noqa: S308 – drawn above
@@ -117,7 +160,16 @@ def gallery(request: HttpRequest) -> HttpResponse:
     if "messages" in request.GET:
         messages.success(request, "Saved. You can come back any time.")
         messages.error(request, "We could not save that. Try again.")
-    wrong = SampleForm({"name": "", "postcode": "LS1", "born_day": "31", "born_month": "2", "born_year": "1980", "email": "priya@"})
+    wrong = SampleForm(
+        {
+            "name": "",
+            "postcode": "LS1",
+            "born_day": "31",
+            "born_month": "2",
+            "born_year": "1980",
+            "email": "priya@",
+        }
+    )
     wrong.add_error("postcode", "Enter a full postcode, like LS1 4AP")
     context = {
         "form": None,
@@ -134,7 +186,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
             {"key": "E-mail", "value": ""},
         ],
         "columns": ["Offer", "Where", ("Uses this month", "num")],
-        "rows": [["Tea and cake", "Mill Lane Café", "42"], ["Swim for two", "Arlen Leisure Centre", "17"], ["10% off", "Hughes & Daughter, Greengrocers", "fewer than 5"]],
+        "rows": [
+            ["Tea and cake", "Mill Lane Café", "42"],
+            ["Swim for two", "Arlen Leisure Centre", "17"],
+            ["10% off", "Hughes & Daughter, Greengrocers", "fewer than 5"],
+        ],
     }
     return render(request, "design/gallery.html", context)
 
@@ -146,7 +202,14 @@ def card(request: HttpRequest) -> HttpResponse:
         Face("Tomos Llywelyn-Ŵyn", kind="young", seed=b"two", number="3HC8 VD40 K"),
         Face("Grace Okafor", discreet=True, seed=b"three"),
     ]
-    return render(request, "design/card.html", {"faces": faces, "patterns": [pattern_svg(bytes([n]), kind=k) for n in range(4) for k in ("adult", "young")]})
+    return render(
+        request,
+        "design/card.html",
+        {
+            "faces": faces,
+            "patterns": [pattern_svg(bytes([n]), kind=k) for n in range(4) for k in ("adult", "young")],
+        },
+    )
 
 
 def till(request: HttpRequest) -> HttpResponse:
@@ -167,13 +230,23 @@ def mail(request: HttpRequest) -> HttpResponse:
         "Hello Priya,\n\nWe have your application. We aim to answer by Friday 4 December.\n\n"
         "You can see where it is here:\nhttp://localhost:8101/apply/\n\nYour reference is 7K2M-9QXA."
     )
-    return HttpResponse(render_to_string("mail/base.html", {"body": body, "language": "en", "base_url": "http://localhost:8101"}, request))
+    return HttpResponse(
+        render_to_string(
+            "mail/base.html", {"body": body, "language": "en", "base_url": "http://localhost:8101"}, request
+        )
+    )
 
 
 def _filter_form() -> Form:
     class Filter(Form):
         mark_optional = False
-        near = forms.CharField(label="Near", required=False, widget=forms.TextInput({"autocomplete": "postal-code"}))
-        kind = forms.ChoiceField(label="Kind", required=False, choices=[("", "Everything"), ("food", "Food and drink"), ("leisure", "Leisure")])
+        near = forms.CharField(
+            label="Near", required=False, widget=forms.TextInput({"autocomplete": "postal-code"})
+        )
+        kind = forms.ChoiceField(
+            label="Kind",
+            required=False,
+            choices=[("", "Everything"), ("food", "Food and drink"), ("leisure", "Leisure")],
+        )
 
     return Filter(prefix="filter")

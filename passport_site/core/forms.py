@@ -1,7 +1,8 @@
 """How forms look and behave: the renderer, a base form, error lists and the date in three boxes.
 
-The renderer only decides what ``{{ form }}`` and ``{{ form.field.as_field_group }}`` print (templates/components/field.html);
-widgets keep Django's own markup, because the CMS uses the same renderer and must stay Wagtail.
+The renderer only decides what ``{{ form }}`` and ``{{ form.field.as_field_group }}`` print
+(templates/components/field.html); widgets keep Django's own markup, because the CMS uses the same renderer
+and must stay Wagtail.
 """
 
 from __future__ import annotations
@@ -35,15 +36,30 @@ class ErrorList(DjangoErrorList):
 
 PLAIN_WORDS: list[tuple[type[forms.Field], dict[str, Any]]] = [
     (forms.BooleanField, {"required": _("Tick the box to go on")}),
-    (forms.FileField, {"required": _("Choose a file"), "empty": _("This file is empty. Choose another one.")}),
-    (forms.MultipleChoiceField, {"required": _("Choose at least one answer"), "invalid_choice": _("Choose from the list")}),
+    (
+        forms.FileField,
+        {"required": _("Choose a file"), "empty": _("This file is empty. Choose another one.")},
+    ),
+    (
+        forms.MultipleChoiceField,
+        {"required": _("Choose at least one answer"), "invalid_choice": _("Choose from the list")},
+    ),
     (forms.ChoiceField, {"required": _("Choose an answer"), "invalid_choice": _("Choose from the list")}),
-    (forms.ModelChoiceField, {"required": _("Choose an answer"), "invalid_choice": _("Choose from the list")}),
-    (forms.EmailField, {"required": _("Enter an e-mail address"), "invalid": _("Enter an e-mail address, like name@post.example")}),
+    (
+        forms.ModelChoiceField,
+        {"required": _("Choose an answer"), "invalid_choice": _("Choose from the list")},
+    ),
+    (
+        forms.EmailField,
+        {
+            "required": _("Enter an e-mail address"),
+            "invalid": _("Enter an e-mail address, like name@post.example"),
+        },
+    ),
     (forms.IntegerField, {"required": _("Enter a number"), "invalid": _("Enter a whole number, like 12")}),
     (forms.CharField, {"required": _("Write an answer")}),
 ]
-"""What a field says when its form gave no words of its own: what to do, not what went wrong. The first match counts."""
+"""What a field says when its form gave no words of its own: what to do. The first match counts."""
 
 
 def _plain_words(field: forms.Field) -> None:
@@ -120,7 +136,9 @@ class DateBoxes(forms.MultiWidget):
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict:
         context = super().get_context(name, value, attrs)
-        for part, label in zip(context["widget"]["subwidgets"], (_("Day"), _("Month"), _("Year")), strict=True):
+        for part, label in zip(
+            context["widget"]["subwidgets"], (_("Day"), _("Month"), _("Year")), strict=True
+        ):
             part["label"] = label
         return context
 
@@ -142,7 +160,9 @@ class DateBoxesField(forms.Field):
         "late": _("This date is in the future. Check the year."),
     }
 
-    def __init__(self, *, birthday: bool = False, earliest: Any = None, latest: Any = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *, birthday: bool = False, earliest: Any = None, latest: Any = None, **kwargs: Any
+    ) -> None:
         kwargs.setdefault("widget", DateBoxes(birthday=birthday))
         self.earliest, self.latest = earliest, latest
         super().__init__(**kwargs)

@@ -1,4 +1,4 @@
-"""The fine drawn pattern behind a card, seeded from its serial: each is a little different, so a forgery looks wrong.
+"""The fine drawn pattern behind a card, seeded from its serial, so that each differs and a forgery looks wrong.
 
 Pure and deterministic: the same seed gives the same bytes on a phone and in print.
 """
@@ -12,7 +12,7 @@ Point = tuple[float, float]
 
 
 def pattern_svg(seed: bytes, *, kind: str = "adult", width: int = 856, height: int = 540) -> str:
-    """An SVG of at most 3 kB, in the colour of the text around it. Width and height are in tenths of a millimetre.
+    """An SVG of at most 3 kB, in the colour of the text around it. Sizes are in tenths of a millimetre.
 
     Adult cards carry a rosette over waves, young cards two open flowers, so that they differ at a glance.
     Of the seed only its hash is drawn; a serial cannot be read back from the picture.
@@ -26,7 +26,8 @@ def pattern_svg(seed: bytes, *, kind: str = "adult", width: int = 856, height: i
         ring = _ring(dice, lobes=8 + dice[4] % 5, radius=205, swing=38 + dice[6] % 18)
         middles = [(width * 0.79, height * 0.36, 1.15)]
     inner = "".join(
-        f'<use href="#a{name}" transform="rotate({turn})scale({size:.3g})"/>' for turn, size in _copies(dice, 13 if kind == "young" else 16)
+        f'<use href="#a{name}" transform="rotate({turn})scale({size:.3g})"/>'
+        for turn, size in _copies(dice, 13 if kind == "young" else 16)
     )
     drawn = f'<defs><path id="a{name}" d="{_curve(ring, closed=True)}"/><g id="b{name}">{inner}</g></defs>'
     for x, y, size in middles:
@@ -48,7 +49,7 @@ def _copies(dice: bytes, count: int) -> list[tuple[int, float]]:
 
 
 def _ring(dice: bytes, *, lobes: int, radius: int, swing: int) -> list[Point]:
-    """A guilloche ring: a circle whose radius swings at two speeds, as an engraver's lathe would draw it."""
+    """A guilloche ring: a circle whose radius swings at two speeds, as an engraver's lathe draws it."""
     breath, phase = 2 + dice[5] % 3, dice[7] / 40
     steps = lobes * 7
     points = []
@@ -65,7 +66,8 @@ def _wave(dice: bytes, width: int) -> list[Point]:
     points = []
     for step in range(31):
         part = step / 30
-        height = 24 * math.sin(2 * math.pi * first * part + phase) + 11 * math.sin(2 * math.pi * second * part)
+        turn = 2 * math.pi * part
+        height = 24 * math.sin(first * turn + phase) + 11 * math.sin(second * turn)
         points.append((width * (part * 1.1 - 0.02), 400 + height))
     return points
 
@@ -97,4 +99,6 @@ def _curve(points: list[Point], *, closed: bool = False) -> str:
 
 def _join(*numbers: int) -> str:
     """Numbers with a space only where a minus sign does not separate them already."""
-    return "".join(str(number) if number < 0 or not place else f" {number}" for place, number in enumerate(numbers))
+    return "".join(
+        str(number) if number < 0 or not place else f" {number}" for place, number in enumerate(numbers)
+    )

@@ -1,4 +1,4 @@
-"""Our components as template tags. A builtin: no ``{% load %}`` needed. Each has one line in docs/components.md."""
+"""Our components as template tags. Builtins: no ``{% load %}`` needed. See docs/components.md."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ OWN_NAMES = {"en": "English", "cy": "Cymraeg"}
 
 @functools.cache
 def _drawing(folder: str, name: str) -> str:
-    """The inside of an SVG kept under templates/components/. The name comes from a template, never from a person."""
+    """The inside of an SVG under templates/components/. The name comes from a template, never a person."""
     return (COMPONENTS / folder / f"{name}.svg").read_text(encoding="utf-8").strip()
 
 
@@ -38,15 +38,23 @@ def icon(name: str, label: str = "", big: bool = False) -> SafeString:
     inner = mark_safe(_drawing("icons", name))  # noqa: S308 – a file of ours
     css = "icon big" if big else "icon"
     if label:
-        return format_html('<svg class="{}" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>', css, label, inner)
-    return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', css, inner)
+        return format_html(
+            '<svg class="{}" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>', css, label, inner
+        )
+    return format_html(
+        '<svg class="{}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>', css, inner
+    )
 
 
 @register.simple_tag
 def illustration(name: str, label: str = "", css: str = "picture") -> SafeString:
     """A drawing in the scheme's colours."""
     inner = mark_safe(_drawing("illustrations", name))  # noqa: S308 – a file of ours
-    role = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true" focusable="false"')
+    role = (
+        format_html('role="img" aria-label="{}"', label)
+        if label
+        else mark_safe('aria-hidden="true" focusable="false"')
+    )
     return format_html('<svg class="{}" viewBox="0 0 400 300" {}>{}</svg>', css, role, inner)
 
 
@@ -64,9 +72,18 @@ def button(text: str, href: str = "", kind: str = "primary", **more: Any) -> dic
 
 
 @register.inclusion_tag("components/post_button.html", takes_context=True)
-def post_button(context: Context, text: str, action: str, kind: str = "secondary", icon: str = "", **hidden: Any) -> dict:
+def post_button(
+    context: Context, text: str, action: str, kind: str = "secondary", icon: str = "", **hidden: Any
+) -> dict:
     """One button that changes something, in its own POST form. Further keywords become hidden fields."""
-    return {"text": text, "action": action, "kind": kind, "icon": icon, "hidden": hidden, "csrf_token": context.get("csrf_token")}
+    return {
+        "text": text,
+        "action": action,
+        "kind": kind,
+        "icon": icon,
+        "hidden": hidden,
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.simple_tag
@@ -103,7 +120,9 @@ def notice(content: str, kind: str = "info", title: str = "", role: str = "", le
     heading = format_html('<h{0} class="notice-title">{1}</h{0}>', int(level), title) if title else ""
     said = format_html(' role="{}"', role) if role else ""
     mark_ = icon(NOTICE_ICONS[kind], label=NOTICE_WORDS[kind])
-    return format_html('<div class="notice {}"{}>{}<div>{}{}</div></div>', kind, said, mark_, heading, content)
+    return format_html(
+        '<div class="notice {}"{}>{}<div>{}{}</div></div>', kind, said, mark_, heading, content
+    )
 
 
 @register.simple_block_tag
@@ -114,19 +133,21 @@ def panel(content: str, title: str) -> SafeString:
 
 @register.simple_block_tag
 def empty(content: str, title: str, picture: str = "cup", level: int = 2) -> SafeString:
-    """What a list shows when there is nothing in it yet: a drawing, a sentence and the next step."""
+    """What an empty list shows: a drawing, a sentence and the next step."""
     drawing = illustration(picture) if picture else ""
     return format_html('<div class="empty">{0}<h{1}>{2}</h{1}>{3}</div>', drawing, int(level), title, content)
 
 
 @register.inclusion_tag("components/summary_list.html")
 def summary_list(rows: Iterable[dict]) -> dict:
-    """Answers to check. Each row: key, value, and optionally change (an address) and about (words for the link)."""
+    """Answers to check. Each row: key, value, and if you like change (an address), about (its words)."""
     return {"rows": rows}
 
 
 @register.inclusion_tag("components/table.html")
-def table(caption: str, columns: Iterable[Any], rows: Iterable[Iterable[Any]], hide_caption: bool = False) -> dict:
+def table(
+    caption: str, columns: Iterable[Any], rows: Iterable[Iterable[Any]], hide_caption: bool = False
+) -> dict:
     """A table whose rows become cards on a phone. A column is a title, or ``(title, "num")`` for figures."""
     heads = [column if isinstance(column, (tuple, list)) else (column, "") for column in columns]
     cells = [list(zip(heads, row, strict=True)) for row in rows]
@@ -141,7 +162,7 @@ def figure(number: Any, label: str, note: str = "", href: str = "") -> dict:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: Any) -> dict:
-    """All mistakes of the page's forms, at its top, each a link to its field. Takes focus when the page opens."""
+    """All mistakes of the page's forms, each a link to its field. Takes focus when the page opens."""
     items = []
     for form in forms:
         if not form or not form.is_bound:
@@ -162,7 +183,12 @@ def pagination(context: Context, page_obj: Any) -> dict:
 @register.inclusion_tag("components/filter_bar.html")
 def filter_bar(form: Any, clear: str = "", text: str = "", label: str = "") -> dict:
     """A GET form above a list. ``clear`` is the address without any filter."""
-    return {"form": form, "clear": clear, "text": text or _("Search"), "label": label or _("Search and filter")}
+    return {
+        "form": form,
+        "clear": clear,
+        "text": text or _("Search"),
+        "label": label or _("Search and filter"),
+    }
 
 
 @register.inclusion_tag("components/card_face.html", takes_context=True)
@@ -173,7 +199,7 @@ def card_face(context: Context, face: Any) -> dict:
 
 @register.inclusion_tag("components/till_result.html")
 def till_result(result: Any) -> dict:
-    """What the cashier reads from a metre away: tone (good, warn, bad), word, reason; name, photo and check code if any."""
+    """What the cashier reads from a metre away: tone (good, warn, bad), word, reason and the rest."""
     return {"result": result, "long": len(str(getattr(result, "word", "") or "")) > 7}
 
 
@@ -233,7 +259,7 @@ PLACES = {
     "privacy": ("pages:privacy", "privacy/"),
     "easy-read": ("pages:easy_read", "easy-read/"),
 }
-"""Where the header and footer lead: the name of a view and, for a page of the CMS, its path under the language's home."""
+"""Where header and footer lead: a view's name and, for a page of the CMS, its path under the home page."""
 
 
 def _address(place: str) -> str:
@@ -268,7 +294,9 @@ def nav_link(context: Context, place: str, text: str, picture: str) -> SafeStrin
     path = getattr(request, "path", "")
     below = address != home_url() and path.startswith(address)
     current = "page" if path == address else "true" if below else "false"
-    return format_html('<li><a href="{}" aria-current="{}">{}<span>{}</span></a></li>', address, current, icon(picture), text)
+    return format_html(
+        '<li><a href="{}" aria-current="{}">{}<span>{}</span></a></li>', address, current, icon(picture), text
+    )
 
 
 @register.simple_tag
