@@ -1,4 +1,4 @@
-"""The fine drawn pattern behind a card, seeded from its serial, so that each differs and a forgery looks wrong.
+"""The fine drawn pattern behind a card, seeded from its serial, so that a forgery looks wrong.
 
 Pure and deterministic: the same seed gives the same bytes on a phone and in print.
 """
@@ -37,13 +37,14 @@ def pattern_svg(seed: bytes, *, kind: str = "adult", width: int = 856, height: i
         step = 7 + dice[12] % 4
         drawn += "".join(f'<use href="#c{name}" x="{-4 * line}" y="{line * step}"/>' for line in range(1, 12))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" preserveAspectRatio="xMidYMid slice" '
-        f'fill="none" stroke="currentColor"><g stroke-width="1.2">{drawn}</g></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'preserveAspectRatio="xMidYMid slice" fill="none" stroke="currentColor">'
+        f'<g stroke-width="1.2">{drawn}</g></svg>'
     )
 
 
 def _copies(dice: bytes, count: int) -> list[tuple[int, float]]:
-    """The same ring again and again, each a little smaller and a little turned: lines that beat against each other."""
+    """The same ring again and again, each a little smaller and turned: lines that beat against each other."""
     turn, shrink = 2 + dice[9] % 5, 0.955 - dice[13] / 12000
     return [(turn * copy, shrink**copy) for copy in range(count)]
 
@@ -73,7 +74,7 @@ def _wave(dice: bytes, width: int) -> list[Point]:
 
 
 def _curve(points: list[Point], *, closed: bool = False) -> str:
-    """A smooth line through the points (Catmull–Rom as relative Bézier steps, whole numbers to stay small)."""
+    """A smooth line through the points: Catmull–Rom as relative Bézier steps, in whole numbers."""
     count = len(points)
 
     def at(index: int) -> Point:

@@ -116,7 +116,7 @@ def status(kind: str, text: str) -> SafeString:
 
 @register.simple_block_tag
 def notice(content: str, kind: str = "info", title: str = "", role: str = "", level: int = 2) -> SafeString:
-    """A message in the page: info, good, warn or bad. ``role="alert"`` or ``"status"`` when it appears on its own."""
+    """A message: info, good, warn or bad. ``role="alert"`` or ``"status"`` when it appears by itself."""
     heading = format_html('<h{0} class="notice-title">{1}</h{0}>', int(level), title) if title else ""
     said = format_html(' role="{}"', role) if role else ""
     mark_ = icon(NOTICE_ICONS[kind], label=NOTICE_WORDS[kind])
@@ -245,19 +245,20 @@ def _page_addresses(page: Any, request: Any) -> dict[str, str]:
 
 
 PLACES = {
-    "offers": ("pages:offers", "offers/"),
-    "guidance": ("pages:guidance", "guidance/"),
     "apply": ("applications:start", ""),
     "card": ("cards:card", ""),
     "details": ("accounts:details", ""),
     "sign-in": ("account_login", ""),
     "sign-out": ("account_logout", ""),
     "join": ("members:join", "businesses/"),
-    "contact": ("pages:contact", "contact/"),
-    "developers": ("pages:developers", "developers/"),
-    "accessibility": ("pages:accessibility", "accessibility/"),
-    "privacy": ("pages:privacy", "privacy/"),
-    "easy-read": ("pages:easy_read", "easy-read/"),
+    "staff": ("wagtailadmin_home", ""),
+    **{
+        page: ("", f"{page}/")
+        for page in (
+            *("offers", "guidance", "contact", "developers", "accessibility", "privacy", "cookies", "terms"),
+            *("easy-read", "businesses", "professionals"),
+        )
+    },
 }
 """Where header and footer lead: a view's name and, for a page of the CMS, its path under the home page."""
 
@@ -265,7 +266,7 @@ PLACES = {
 def _address(place: str) -> str:
     name, path = PLACES[place]
     try:
-        return reverse(name)
+        return reverse(name) if name else f"{home_url()}{path}"
     except NoReverseMatch:
         return f"{home_url()}{path}"
 
