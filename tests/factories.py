@@ -43,6 +43,7 @@ class AreaFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Area
         django_get_or_create = ("slug",)
+        skip_postgeneration_save = True
 
     slug = "arlen-vale"
     name_en = "Arlen Vale"

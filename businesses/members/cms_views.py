@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from passport_site.accounts.cms import NamedPermissionMixin
 from passport_site.core import mail
 from passport_site.core.errors import RuleBroken
 from passports.cards.public import qr_svg
@@ -23,11 +23,11 @@ from .models import Business, Device, Enrolment
 from .services import create_enrolment, revoke_device, revoke_enrolment
 
 
-class TillsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class TillsView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
     """GET lists; POST invites, takes back or takes off. The new code is in the answer to the POST and never again."""
 
     model = Business
-    permission_required = "enrol_device"
+    permission_required = "members.enrol_device"
     template_name = "members/cms/tills.html"
     page_title = gettext_lazy("Tills")
     header_icon = "mobile-alt"
