@@ -66,6 +66,20 @@ COMMISSIONER = Role(
         "wagtail_localize.submit_translation",
     ),
 )
+EDITOR = Role(
+    "Editor",
+    _("Editor"),
+    staff=True,
+    # which pages: directory.pages.services.permissions
+    permissions=(
+        CMS,
+        "wagtailimages.add_image",
+        "wagtailimages.choose_image",
+        "wagtaildocs.add_document",
+        "wagtaildocs.choose_document",
+        "wagtail_localize.submit_translation",
+    ),
+)
 CALL_HANDLER = Role("Call handler", _("Call handler"), staff=True)
 PRIVACY_OFFICER = Role(
     "Privacy officer", _("Privacy officer"), staff=True, permissions=(CMS, "core.view_auditevent", "core.view_jobrun")
@@ -95,6 +109,7 @@ ROLES: tuple[Role, ...] = (
     BUSINESS_OWNER,
     ASSESSOR,
     COMMISSIONER,
+    EDITOR,
     CALL_HANDLER,
     PRIVACY_OFFICER,
     ADMINISTRATOR,

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "passport_site.core.middleware.ResponseHeaders",
     "csp.middleware.CSPMiddleware",
     "passport_site.core.middleware.CmsPolicy",
+    "directory.pages.middleware.PublicPages",  # answers from the page cache before a session is opened
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
