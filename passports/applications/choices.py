@@ -102,3 +102,66 @@ class ConsentPurpose(models.TextChoices):
     TERMS = "terms", _("The card’s terms")
     INFORMATION_SERVICE = "information_service", _("Joining the carers’ information service")
     CARERS_TEAM = "carers_team", _("Sharing with the council’s carers team")
+
+
+DUPLICATE_WORDS = {
+    "name_and_birth": _("Same or similar name, same date of birth"),
+    "name_and_near_birth": _("Same or similar name, nearly the same date of birth"),
+    "birth_and_postcode": _("Same date of birth and postcode"),
+    "name_and_postcode": _("Same or similar name, same postcode"),
+    "email": _("Same e-mail address"),
+    "phone": _("Same telephone number"),
+    "address": _("Same address"),
+}
+"""Why somebody may be the same person, for the assessor (domain/duplicates.py)."""
+
+
+class AdultIs(models.TextChoices):
+    """Who the adult is to a young carer."""
+
+    PARENT = "parent", _("My mum, dad or guardian")
+    SCHOOL = "school", _("Someone at my school or college")
+    WORKER = "worker", _("A young carers worker or youth worker")
+    OTHER = "other", _("Another adult who knows me well")
+
+
+THEIR_RELATIONSHIP = {
+    "parent": _("Their mum or dad"),
+    "sibling": _("Their brother or sister"),
+    "grandparent": _("Their grandparent"),
+    "child": _("Their own child"),
+    "other_family": _("Someone else in their family"),
+    "friend": _("A friend"),
+    "neighbour": _("A neighbour"),
+    "several": _("More than one person"),
+}
+"""The same choices when an adult fills it in for a young carer."""
+
+
+class Sex(models.TextChoices):
+    """Optional equality questions; groups after the Census of 2021."""
+
+    FEMALE = "female", _("Female")
+    MALE = "male", _("Male")
+    OTHER = "other", _("I use another word")
+
+
+class EthnicGroup(models.TextChoices):
+    ASIAN = "asian", _("Asian, Asian British or Asian Welsh")
+    BLACK = "black", _("Black, Black British, Black Welsh, Caribbean or African")
+    MIXED = "mixed", _("Mixed or more than one group")
+    WHITE = "white", _("White")
+    OTHER = "other", _("Another group")
+
+
+class Disability(models.TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+
+
+class EqualityAge(models.TextChoices):
+    UNDER_25 = "18-24", _("18 to 24")
+    UNDER_45 = "25-44", _("25 to 44")
+    UNDER_65 = "45-64", _("45 to 64")
+    UNDER_80 = "65-79", _("65 to 79")
+    OVER_80 = "80+", _("80 or over")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -14,8 +16,13 @@ from passport_site.core.privacy import Keep
 from passport_site.core.storage import private_storage
 
 from . import choices
-from .domain import statuses
+from .domain import ages, statuses
 from .querysets import ApplicationQuerySet
+
+
+def new_draft_key() -> str:
+    """192 random bits. The session of the device that fills in the draft holds it; no address or mail ever does."""
+    return secrets.token_urlsafe(24)
 
 
 class Application(BaseModel):
@@ -33,6 +40,15 @@ class Application(BaseModel):
     changed_at = models.DateTimeField(auto_now=True)
     steps_done = models.JSONField(default=list, blank=True)
     """Names of the questions that have been answered; where to go on is derived from it."""
+    draft_key = models.CharField(max_length=43, default=new_draft_key, unique=True, editable=False)
+    resume_code_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    """Of the short code with which a person without e-mail goes on elsewhere, together with the date of birth."""
+    saved_for = models.EmailField(max_length=254, blank=True, db_index=True)
+    """Whoever signs in with this address finds the draft. Nothing is attached before they have proved it is theirs."""
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="applications_for_others"
+    )
+    """The guardian or professional who fills it in for a young carer; `user` is always the carer."""
 
     # The carer
     first_name = models.CharField(_("first name"), max_length=80, blank=True)
@@ -53,13 +69,18 @@ class Application(BaseModel):
     condition = EncryptedTextField(max_length=1000, blank=True)
     hours = models.CharField(max_length=8, choices=choices.HoursBand.choices, blank=True)
     since = models.CharField(max_length=4, choices=choices.SinceBand.choices, blank=True)
+    outside_area = models.BooleanField(default=False)
+    """By the scheme's rule nobody lives in the area, and the carer thinks we are wrong. The assessor decides."""
 
     # What they show us
     photo_way = models.CharField(max_length=8, choices=choices.PhotoWay.choices, blank=True)
     photo = models.FileField(storage=private_storage, max_length=120, blank=True)
+    discreet = models.BooleanField(_("plain design"), default=False)
+    """A young carer who wants a card that does not say so in large letters."""
     evidence_kind = models.CharField(max_length=14, blank=True)
     evidence_code = models.CharField(max_length=40, blank=True)
     evidence_words = models.TextField(max_length=1000, blank=True)
+    evidence_by_post = models.BooleanField(default=False)
     heard_from = models.CharField(max_length=14, choices=choices.HeardFrom.choices, blank=True)
     by_post = models.BooleanField(default=False)
     by_email = models.BooleanField(default=False)
@@ -137,8 +158,11 @@ class Application(BaseModel):
             "guardian_email": "to ask the adult", "guardian_relationship": "consent for under 18",
             "language": "the language they read", "decision_words": "what we told them",
             "refusal_reason": "what we told them", "photo_way": "how the photo comes",
+            "saved_for": "to find the draft on another device",
         }  # fmt: skip
-        not_personal = ("reference", "status", "route", "steps_done", "guardian_token_hash", "due_on")
+        not_personal = (
+            "reference", "status", "route", "steps_done", "guardian_token_hash", "due_on", "draft_key", "resume_code_hash",
+        )  # fmt: skip
         keep = Keep(
             "drafts 90 days; evidence 30 days after the decision; the rest 1 year after the decision or with the passport",
             job="applications.applications",
@@ -150,6 +174,25 @@ class Application(BaseModel):
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def for_someone_else(self) -> bool:
+        """Whether an adult fills it in for a young carer: pages then say “they”."""
+        return self.route in (choices.Route.GUARDIAN, choices.Route.PROFESSIONAL)
+
+    @property
+    def write_to(self) -> str:
+        """Where our mails about it go: the carer's own address, else the adult's."""
+        return self.email or self.guardian_email
+
+    @property
+    def adult_is(self) -> str:
+        """Who the adult is to the young carer, in words: one of the choices, or what a professional wrote."""
+        return str(dict(choices.AdultIs.choices).get(self.guardian_relationship, self.guardian_relationship))
+
+    def is_young_on(self, day, adult_age: int) -> bool:
+        """Under 18 on that day (with the scheme's age). False while the date of birth is not known."""
+        return self.date_of_birth is not None and ages.age_on(self.date_of_birth, day) < adult_age
 
 
 class Evidence(BaseModel):

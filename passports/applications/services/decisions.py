@@ -1,7 +1,7 @@
 """What an assessor decides. Each is one transaction with one status row, one audit row and one mail after commit.
 
-Two assessors at once: the row is claimed by an update that names the status it expects, so the database lets one
-win; the other is told who did it (issue 2, "An assessor decides").
+Two assessors at once: `statuses.move` updates the row only while it has the status that was read, so the database
+lets one win; the other is told who did it (issue 2, "An assessor decides").
 """
 
 from __future__ import annotations
@@ -12,32 +12,32 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from passport_site.accounts.services import account_for
-from passport_site.core import audit, mail
+from passport_site.core import mail
 from passport_site.core.errors import AlreadyDone, RuleBroken
 from passport_site.scheme.querysets import current
 from passports.cards.models import Passport
 from passports.cards.services import issue_passport
 
 from ..choices import RefusalReason
-from ..domain.kinds import kind_of
+from ..domain.ages import kind_for
 from ..domain.statuses import APPLICATION
-from ..models import Application, ApplicationStatusChange
+from ..models import Application
+from .adults import check_adult_agreed
+from .statuses import move
 
 
-def _move(application: Application, verb: str, *, by, words: str = "", **fields) -> Application:
-    """Takes one arrow of the table, or raises AlreadyDone with what happened instead. Inside the caller's transaction."""
-    arrow = APPLICATION.get(verb)
-    before = application.status
-    claimed = Application.objects.filter(pk=application.pk, status__in=arrow.sources).update(
-        status=arrow.target, changed_at=timezone.now(), **fields
-    )
+def _decide(application: Application, verb: str, *, by, words: str = "", **fields) -> Application:
+    """Takes one arrow with these fields set, or raises AlreadyDone with what happened instead. In one transaction."""
+    fresh = Application.objects.get(pk=application.pk)
+    if not APPLICATION.allows(verb, fresh.status):
+        raise AlreadyDone(_who_was_first(fresh), code="already_done")
+    for name, value in fields.items():
+        setattr(fresh, name, value)
+    try:
+        move(fresh, verb, by=by, words=words)
+    except RuleBroken as moved_on:  # somebody was quicker between the two queries
+        raise AlreadyDone(_who_was_first(Application.objects.get(pk=application.pk)), code="already_done") from moved_on
     application.refresh_from_db()
-    if not claimed:
-        raise AlreadyDone(_who_was_first(application), code="already_done")
-    ApplicationStatusChange.objects.create(
-        application=application, verb=verb, from_status=before, to_status=arrow.target, by=by, words=words
-    )
-    audit.record(arrow.audit, on=application, by=by, **{"from": before, "to": arrow.target})
     return application
 
 
@@ -55,7 +55,7 @@ def _who_was_first(application: Application) -> str:
 
 def _tell(application: Application, template: str, **context) -> None:
     mail.queue(
-        to=application.email,
+        to=application.write_to,
         template=template,
         language=application.language,
         about=application,
@@ -90,10 +90,11 @@ def _owner(application: Application):
 def approve_application(*, application: Application, by, kind: str | None = None) -> Passport:
     """Issues passport and card and tells the carer. `kind` overrides what the answers say.
 
-    Raises AlreadyDone when somebody decided before, RuleBroken when the carer already has a passport that runs.
+    Raises AlreadyDone when somebody decided before, RuleBroken when the carer already has a passport that runs or
+    no adult has agreed for a young carer.
     """
-    now = timezone.now()
-    _move(application, "approve", by=by, decided_at=now, decided_by=by)
+    check_adult_agreed(application)
+    _decide(application, "approve", by=by, decided_at=timezone.now(), decided_by=by)
     owner = _owner(application)
     if owner and Passport.objects.filter(user=owner).exclude(status="ended").exists():
         raise RuleBroken(
@@ -104,7 +105,13 @@ def approve_application(*, application: Application, by, kind: str | None = None
         first_name=application.first_name,
         last_name=application.last_name,
         date_of_birth=application.date_of_birth,
-        kind=kind or kind_of(application.relationship, application.date_of_birth, timezone.localdate(), current().adult_age),
+        kind=kind
+        or kind_for(
+            born=application.date_of_birth,
+            relationship=application.relationship,
+            day=timezone.localdate(),
+            adult_age=current().adult_age,
+        ),
         area=application.area,
         photo_name=application.photo.name,
         user=owner,
@@ -113,6 +120,7 @@ def approve_application(*, application: Application, by, kind: str | None = None
         phone=application.phone,
         address=application.address,
         postcode=application.postcode,
+        discreet=application.discreet,
         by=by,
     )
     Application.objects.filter(pk=application.pk).update(passport=passport, user=owner)
@@ -126,7 +134,7 @@ def ask_for_more(*, application: Application, by, words: str) -> Application:
     """Asks the carer for something, in the officer's own words. Raises RuleBroken without words, AlreadyDone when late."""
     if not words.strip():
         raise RuleBroken(_("Write what you need from the carer"), field="words")
-    _move(application, "ask_for_more", by=by, words=words.strip())
+    _decide(application, "ask_for_more", by=by, words=words.strip())
     _tell(application, "application_more_needed", words=words.strip())
     return application
 
@@ -138,7 +146,7 @@ def refuse_application(*, application: Application, by, reason: str, words: str)
         raise RuleBroken(_("Choose a reason"), field="reason")
     if not words.strip():
         raise RuleBroken(_("Write a few words to the carer, so that the reason makes sense to them"), field="words")
-    _move(
+    _decide(
         application,
         "refuse",
         by=by,

@@ -1,0 +1,1 @@
+"""The questions of an application, one form a page."""

@@ -1,0 +1,72 @@
+"""A scheme with one area, and a walker that goes through the pages as a browser without JavaScript does."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from passport_site.scheme.models import Scheme
+from tests.factories import AreaFactory
+
+
+@pytest.fixture
+def scheme(db) -> Scheme:
+    """The demo scheme's rules: either may live here, 8, 14 and 18 years, 10 working days."""
+    AreaFactory(sectors=["AJ1 2", "AJ1 3"])
+    scheme = Scheme.load()
+    scheme.territory = "either"
+    scheme.phone = "01632 960 001"
+    scheme.elsewhere_en = "Ask the carers’ centre where you live."
+    scheme.save()
+    return scheme
+
+
+class Walker:
+    """Goes from page to page with Django's client: no script runs."""
+
+    def __init__(self, client: Client | None = None, prefix: str = ""):
+        self.client = client or Client()
+        self.prefix = prefix
+        self.page = None
+
+    def start(self, route: str = "self") -> Walker:
+        self.page = self.client.post(f"{self.prefix}/apply/", {"route": route}, follow=True)
+        return self
+
+    @property
+    def where(self) -> str:
+        """The address of the page that is shown."""
+        return self.page.request["PATH_INFO"].removeprefix(self.prefix)
+
+    @property
+    def text(self) -> str:
+        return self.page.content.decode()
+
+    def fill(self, step: str, **answers) -> Walker:
+        """Answers the page, which has to be the one that is shown."""
+        assert self.where == f"/apply/{step}/", f"on {self.where}, not on {step}: {self.errors}"
+        self.page = self.client.post(f"{self.prefix}/apply/{step}/", answers, follow=True)
+        return self
+
+    def post(self, path: str, **data) -> Walker:
+        self.page = self.client.post(f"{self.prefix}{path}", data, follow=True)
+        return self
+
+    @property
+    def errors(self) -> dict:
+        form = self.page.context and self.page.context.get("form")
+        return form.errors.get_json_data() if form is not None and form.is_bound else {}
+
+
+@pytest.fixture
+def walker(scheme) -> Walker:
+    return Walker()
+
+
+@pytest.fixture(autouse=True)
+def _private_files(settings, tmp_path):
+    """Each test has its own private storage, so that what is left in it can be counted."""
+    settings.STORAGES = {**settings.STORAGES, "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path / "private")},
+    }}  # fmt: skip
+    return tmp_path / "private"
