@@ -1,8 +1,17 @@
-"""Addresses of this room."""
+"""Addresses of the till: for a shop’s device, and for anybody’s camera."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from .views import check, enrol, till
 
 app_name = "redemptions"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("v", check.check, name="check"),
+    path("till/", till.home, name="till"),
+    path("till/use", till.use, name="use"),
+    path("till/undo", till.undo, name="undo"),
+    path("till/enrol", enrol.enrol, name="enrol"),
+    path("till/photo/<str:token>", till.photo, name="photo"),
+]

@@ -35,11 +35,24 @@ def network_of(request: HttpRequest) -> str:
         return str(request.META.get("REMOTE_ADDR", "unknown"))
 
 
-def allows(limit: Limit, who: str) -> bool:
-    """Counts one try and says whether it is within the limit."""
+def is_over(limit: Limit, who: str) -> bool:
+    """Whether the limit is used up, without counting. For things that count only when they go wrong."""
+    try:
+        return int(cache.get(_key(limit, who)) or 0) >= limit.times
+    except Exception as problem:  # as in `allows`
+        log.warning("Throttle %s is off, the cache does not answer: %s", limit.name, type(problem).__name__)
+        return False
+
+
+def _key(limit: Limit, who: str) -> str:
     window = int(timezone.now().timestamp()) // limit.seconds
     digest = hashlib.sha256(who.encode()).hexdigest()[:24]
-    key = f"throttle:{limit.name}:{digest}:{window}"
+    return f"throttle:{limit.name}:{digest}:{window}"
+
+
+def allows(limit: Limit, who: str) -> bool:
+    """Counts one try and says whether it is within the limit."""
+    key = _key(limit, who)
     try:
         if cache.add(key, 1, timeout=limit.seconds + 5):
             return True

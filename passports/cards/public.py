@@ -28,7 +28,6 @@ from .domain.verdict import CodeFacts, Status
 from .figures import KINDS, active_by_area_and_kind
 from .models import Card, Passport, PassportKind
 from .qr import qr_svg
-from .qr import qr_svg
 from .trust_document import TrustDocument, trust_document
 
 __all__ = [

@@ -13,7 +13,7 @@ from businesses.redemptions.models import Redemption, RedemptionVoid, Scan
 from businesses.redemptions.services import KeyUsedElsewhere, check_card, redeem_offer, void_redemption
 from passport_site.core.errors import RuleBroken
 from tests.factories import BranchFactory, BusinessFactory, OfferFactory
-from tests.factories_redemptions import a_card, a_till, an_offer, code
+from tests.factories_tills import a_card, a_till, an_offer, code
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,43 @@
+"""How guessing is slowed without ever stopping a till at work (quality bar 5).
+
+A code with a genuine signature cannot be guessed, so an enrolled device that scans is never counted, and
+nothing here touches the cache for it. What can be guessed is a typed number. A device whose numbers failed 30
+times in ten minutes may type one every two seconds: a cashier does not notice, a machine would need ages (a
+billion billion numbers, a few thousand cards). Strangers are counted per network.
+"""
+
+from __future__ import annotations
+
+from businesses.members.models import Device
+from passport_site.core.throttle import Limit, allows, is_over
+from passports.cards import public as cards
+
+DEVICE_FAILING = Limit("till_failing", 30, 600)
+DEVICE_SLOWLY = Limit("till_slowly", 1, 2)
+STRANGER_LOOKS = Limit("stranger_looks", 120, 60)
+STRANGER_GUESSES = Limit("stranger_guesses", 30, 600)
+
+RETRY_AFTER = {True: 2, False: 600}
+"""Seconds to wait: for an enrolled device, and for a stranger."""
+
+
+def may_look(text: str, *, device: Device | None, network: str) -> bool:
+    """Whether this look may go on. Asks before anything is looked up, so a refusal tells nothing."""
+    read = cards.read_code(text)
+    genuine = read.way == cards.CAMERA and not read.failure
+    if device is not None:
+        who = _name(device, network)
+        return genuine or not is_over(DEVICE_FAILING, who) or allows(DEVICE_SLOWLY, who)
+    if not allows(STRANGER_LOOKS, network):
+        return False
+    return genuine or not is_over(STRANGER_GUESSES, network)
+
+
+def note(reason_status: str, way: str, *, device: Device | None, network: str) -> None:
+    """Counts a look that could have been a guess: one that was no card, and any number that a stranger types."""
+    if reason_status == cards.Status.NOT_VALID or (device is None and way == cards.TYPED):
+        allows(DEVICE_FAILING if device else STRANGER_GUESSES, _name(device, network))
+
+
+def _name(device: Device | None, network: str) -> str:
+    return f"device:{device.pk}" if device else network

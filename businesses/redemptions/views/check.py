@@ -1,0 +1,64 @@
+"""`/v`: where any phone’s camera ends up. The code comes in the fragment and is posted by the page itself."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from businesses.members import till_cookie
+from passport_site.accounts.access import public
+from passport_site.core.throttle import network_of
+
+from .. import guessing, photo_token
+from ..domain.decide import YOUNG_NEVER
+from ..forms import CodeForm
+from ..services import check_card
+from . import pages, seen, wording
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@pages.or_cannot_check
+def check(request: HttpRequest) -> HttpResponse:
+    """Public: a stranger learns whether a card is genuine and in date, and nothing else. Opening records nothing."""
+    if request.method != "POST":
+        return pages.page(request, "redemptions/check.html", form=CodeForm())
+    form = CodeForm(request.POST)
+    if not form.is_valid():
+        return pages.page(request, "redemptions/check.html", form=form)
+    return answer(request, form.cleaned_data["code"])
+
+
+def answer(request: HttpRequest, text: str) -> HttpResponse:
+    """The result page for a code, for a stranger or for an enrolled device."""
+    device, network = till_cookie.device_of(request), network_of(request)
+    if not guessing.may_look(text, device=device, network=network):
+        return pages.slow_down(request, guessing.RETRY_AFTER[device is not None])
+    found = check_card(text=text, device=device)
+    guessing.note(found.check.status, found.check.way, device=device, network=network)
+    if device is None:
+        return pages.page(request, "redemptions/stranger.html", result=wording.for_stranger(found.check), form=CodeForm())
+    photo = photo_token.address(device, found.check.passport_id) if found.check.has_photo else ""
+    offers = [
+        {
+            "offer": line.offer,
+            "how_often": wording.how_often(line),
+            "gone": line.remaining == 0,
+            "adults_only": line.offer.tag in YOUNG_NEVER,
+            "key": f"web-{uuid.uuid4().hex}",
+        }
+        for line in found.offers
+    ]
+    return pages.page(
+        request,
+        "redemptions/result.html",
+        result=wording.for_till(found.check, photo),
+        valid=found.check.valid,
+        offers=offers,
+        code=text,
+        seen=seen.note(text, device=device, at=timezone.now()),
+        form=CodeForm(),
+    )

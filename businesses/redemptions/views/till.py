@@ -1,0 +1,135 @@
+"""`/till/`: the shop’s own page, the button that records a use, undo, and the photo."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from businesses.members import till_cookie
+from businesses.members.models import Device
+from businesses.members.services import device_for_token
+from passport_site.accounts.access import till
+from passport_site.core.errors import RuleBroken
+from passport_site.core.throttle import network_of
+from passports.cards import public as cards
+
+from .. import guessing, photo_token
+from ..forms import CodeForm, UseForm
+from ..models import Redemption, Scan
+from ..services import KeyUsedElsewhere, redeem_offer, void_redemption
+from . import pages, seen, wording
+from .check import answer
+
+RECENT = 12
+
+
+@till
+@require_http_methods(["GET", "HEAD", "POST"])
+@pages.or_cannot_check
+def home(request: HttpRequest) -> HttpResponse:
+    """The till’s own page: type a number, and what happened here today, without any names."""
+    device = till_cookie.device_of(request)
+    if device is None:
+        return pages.page(request, "redemptions/not_enrolled.html", 403)
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return answer(request, form.cleaned_data["code"])
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    scans = Scan.objects.filter(device=device, created_at__gte=today).select_related("offer").order_by("-created_at")
+    response = pages.page(request, "redemptions/till.html", form=form, recent=[_line(scan) for scan in scans[:RECENT]])
+    return till_cookie.put(response, request.COOKIES[till_cookie.name()])
+
+
+@till
+@require_http_methods(["GET", "HEAD", "POST"])
+@pages.or_cannot_check
+def use(request: HttpRequest) -> HttpResponse:
+    """Records one use. The key in the page makes a double tap, or a second try, count once."""
+    device = till_cookie.device_of(request)
+    if device is None:
+        return pages.page(request, "redemptions/not_enrolled.html", 403)
+    form = UseForm(request.POST)
+    if request.method != "POST" or not form.is_valid():
+        return redirect("redemptions:till")
+    text, network = form.cleaned_data["code"], network_of(request)
+    if not guessing.may_look(text, device=device, network=network):
+        return pages.slow_down(request, guessing.RETRY_AFTER[True])
+    try:
+        told = redeem_offer(
+            text=text,
+            offer_id=form.cleaned_data["offer"],
+            device=device,
+            idempotency_key=form.cleaned_data["key"],
+            seen_at=seen.seen_at(form.cleaned_data["seen"], text, device=device),
+        )
+    except KeyUsedElsewhere:
+        return redirect("redemptions:till")
+    if not told.accepted:
+        guessing.note(told.reason, cards.CAMERA, device=device, network=network)
+    redemption = Redemption.objects.select_related("offer").filter(pk=told.redemption).first()
+    offer = redemption.offer if redemption else None
+    return pages.page(
+        request,
+        "redemptions/used.html",
+        result=wording.for_use(told.accepted, told.reason, told.message, offer.title if offer else ""),
+        redemption=redemption,
+        offer=offer,
+        form=CodeForm(),
+    )
+
+
+@till
+@require_http_methods(["GET", "HEAD", "POST"])
+@pages.or_cannot_check
+def undo(request: HttpRequest) -> HttpResponse:
+    """Takes a use back, within ten minutes, at the branch where it was recorded."""
+    device = till_cookie.device_of(request)
+    if device is None:
+        return pages.page(request, "redemptions/not_enrolled.html", 403)
+    number = request.POST.get("redemption", "")
+    if request.method != "POST" or not (number.isascii() and number.isdigit() and len(number) < 19):
+        return redirect("redemptions:till")
+    redemption = Redemption.objects.select_related("offer").filter(pk=int(number), branch=device.branch_id).first()
+    if redemption is None:
+        return redirect("redemptions:till")
+    try:
+        void_redemption(redemption=redemption, device=device)
+    except RuleBroken as broken:
+        result = wording.Result("warn", _("Too late"), str(broken))
+    else:
+        result = wording.Result("good", _("Undone"), _("This use does not count any more."), redemption.offer.title)
+    return pages.page(request, "redemptions/used.html", result=result, form=CodeForm())
+
+
+@till
+@require_GET
+def photo(request: HttpRequest, token: str) -> HttpResponse:
+    """The photo of a card that this very device checked in the last five minutes. Each look is in the audit trail."""
+    device = till_cookie.device_of(request) or _by_token(request)
+    passport_id = photo_token.passport_in(token, device=device) if device else None
+    content = cards.photo_for_till(passport_id, device=device) if passport_id else None
+    if content is None:
+        raise Http404
+    response = HttpResponse(content, content_type="image/jpeg")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _by_token(request: HttpRequest) -> Device | None:
+    """A till system that uses the API carries its token in a header."""
+    scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
+    return device_for_token(token.strip()) if scheme.lower() == "bearer" else None
+
+
+def _line(scan: Scan) -> dict[str, object]:
+    """One line of today’s list: when, and what came of it."""
+    if scan.accepted and scan.purpose == "redeem":
+        kind, word = "good", scan.offer.title if scan.offer else _("Recorded")
+    elif scan.accepted:
+        kind, word = "info", _("Checked: yes")
+    else:
+        kind, word = "bad", wording.refusal_in_short(scan.reason)
+    return {"at": scan.created_at, "kind": kind, "word": word}
