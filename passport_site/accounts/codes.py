@@ -20,7 +20,7 @@ from passport_site.core.throttle import Limit, allows
 from passport_site.scheme.querysets import current as current_scheme
 
 SESSION_KEY = "accounts_code"
-SENT = Limit("accounts code sent", times=6, seconds=900)
+SENT = Limit("accounts-code-sent", times=6, seconds=900)
 TOO_MANY = _("That was too many tries. Wait a few minutes, then ask for a new code.")
 WRONG = _("This is not the code we sent. Look again, or ask for a new one.")
 OVER = _("This code has run out. Ask for a new one.")

@@ -98,6 +98,7 @@ ADMINISTRATOR = Role(
         "scheme.add_area",
         "scheme.change_area",
         "core.view_auditevent",
+        "core.view_jobrun",
         "wagtailcore.add_locale",
         "wagtailcore.change_locale",
     ),

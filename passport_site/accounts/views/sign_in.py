@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.internal.userkit import filter_users_by_email
+from allauth.account.stages import LoginStage
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,10 +20,10 @@ from passport_site.core.throttle import Limit, allows, network_of
 
 # One network: a household, a carers' centre or a library. One address from one network: a person who mistypes.
 # One address from everywhere: keeps a mailbox from being flooded. Each window ends by itself; nobody is locked out.
-FROM_NETWORK = Limit("sign-in network", times=30, seconds=600)
-FOR_ADDRESS_HERE = Limit("sign-in address and network", times=5, seconds=600)
-FOR_ADDRESS = Limit("sign-in address", times=30, seconds=3600)
-TRIES_FROM_NETWORK = Limit("sign-in code tries", times=60, seconds=600)
+FROM_NETWORK = Limit("sign-in-network", times=30, seconds=600)
+FOR_ADDRESS_HERE = Limit("sign-in-address-and-network", times=5, seconds=600)
+FOR_ADDRESS = Limit("sign-in-address", times=30, seconds=3600)
+TRIES_FROM_NETWORK = Limit("sign-in-code-tries", times=60, seconds=600)
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -45,6 +46,9 @@ class SignInView(RequestLoginCodeView):
 
     def get_form_class(self) -> type[SignInForm]:
         return self.form_class
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
+        """A sign-in that was begun never holds anybody here: who mistyped their address starts again."""
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         email, network = form.cleaned_data["login"].strip().lower(), network_of(self.request)
