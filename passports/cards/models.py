@@ -12,6 +12,7 @@ from passport_site.core.models import AppendOnlyModel, BaseModel
 from passport_site.core.privacy import Keep
 from passport_site.core.storage import private_storage
 
+from .domain.statuses import CardStatus, PassportStatus
 from .querysets import CardQuerySet, PassportQuerySet
 
 
@@ -22,19 +23,6 @@ class PassportKind(models.TextChoices):
     YOUNG = "young", _("Young carer")
     PARENT = "parent", _("Parent carer")
     FORMER = "former", _("Former carer")
-
-
-class PassportStatus(models.TextChoices):
-    ACTIVE = "active", _("Active")
-    SUSPENDED = "suspended", _("Suspended")
-    ENDED = "ended", _("Ended")
-
-
-class CardStatus(models.TextChoices):
-    ACTIVE = "active", _("Active")
-    LOST = "lost", _("Reported lost")
-    REPLACED = "replaced", _("Replaced")
-    REVOKED = "revoked", _("Stopped")
 
 
 class KeyStatus(models.TextChoices):

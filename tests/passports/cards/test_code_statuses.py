@@ -8,6 +8,7 @@ import pytest
 
 from passport_site.core.errors import RuleBroken
 from passports.cards import models
+from passports.cards.domain.code import Kind
 from passports.cards.domain.statuses import CARD, PASSPORT, CardStatus, PassportStatus
 
 CARD_ARROWS = {
@@ -58,6 +59,5 @@ def test_a_stopped_or_replaced_card_never_comes_back():
         assert not [arrow.name for arrow in CARD.transitions if status in arrow.sources]
 
 
-def test_the_database_knows_the_same_statuses_and_kinds():
-    assert models.CardStatus.choices == CardStatus.choices
-    assert models.PassportStatus.choices == PassportStatus.choices
+def test_the_kinds_of_passport_are_the_kinds_that_a_code_can_carry():
+    assert {Kind.of(word).word for word in models.PassportKind.values} == {kind.word for kind in Kind}
