@@ -36,7 +36,9 @@ def _decide(application: Application, verb: str, *, by, words: str = "", **field
     try:
         move(fresh, verb, by=by, words=words)
     except RuleBroken as moved_on:  # somebody was quicker between the two queries
-        raise AlreadyDone(_who_was_first(Application.objects.get(pk=application.pk)), code="already_done") from moved_on
+        raise AlreadyDone(
+            _who_was_first(Application.objects.get(pk=application.pk)), code="already_done"
+        ) from moved_on
     application.refresh_from_db()
     return application
 
@@ -98,7 +100,9 @@ def approve_application(*, application: Application, by, kind: str | None = None
     owner = _owner(application)
     if owner and Passport.objects.filter(user=owner).exclude(status="ended").exists():
         raise RuleBroken(
-            _("This carer already has a passport. Renew or replace that one, or refuse with “already has a passport”."),
+            _(
+                "This carer already has a passport. Renew or replace that one, or refuse with “already has a passport”."
+            ),
             code="already_has_passport",
         )
     passport = issue_passport(
@@ -125,7 +129,12 @@ def approve_application(*, application: Application, by, kind: str | None = None
     )
     Application.objects.filter(pk=application.pk).update(passport=passport, user=owner)
     application.refresh_from_db()
-    _tell(application, "application_approved", passport=passport, card_url=_page("cards:card", application.language))
+    _tell(
+        application,
+        "application_approved",
+        passport=passport,
+        card_url=_page("cards:card", application.language),
+    )
     return passport
 
 
@@ -145,7 +154,9 @@ def refuse_application(*, application: Application, by, reason: str, words: str)
     if reason not in RefusalReason.values:
         raise RuleBroken(_("Choose a reason"), field="reason")
     if not words.strip():
-        raise RuleBroken(_("Write a few words to the carer, so that the reason makes sense to them"), field="words")
+        raise RuleBroken(
+            _("Write a few words to the carer, so that the reason makes sense to them"), field="words"
+        )
     _decide(
         application,
         "refuse",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core import mail as django_mail
+from django.utils import timezone
 
 from passport_site.core.errors import AlreadyDone, RuleBroken
 from passport_site.core.models import AuditEvent, OutgoingMail
@@ -26,7 +27,11 @@ def test_approving_issues_passport_and_card_and_tells_the_carer(assessor, django
         passport = approve_application(application=application, by=assessor)
 
     application.refresh_from_db()
-    assert (application.status, application.decided_by, application.passport) == ("approved", assessor, passport)
+    assert (application.status, application.decided_by, application.passport) == (
+        "approved",
+        assessor,
+        passport,
+    )
     assert Card.objects.get(passport=passport).status == "active"
     assert passport.user.email == application.email
     assert application.status_changes.get().to_status == "approved"
@@ -98,17 +103,35 @@ def test_what_we_need_stands_in_the_mail(assessor):
 
 def test_a_refusal_says_why_and_how_to_appeal(assessor):
     application = ApplicationFactory(waiting=True)
-    refuse_application(application=application, by=assessor, reason="outside", words="You and your mum live in another county.")
+    refuse_application(
+        application=application,
+        by=assessor,
+        reason="outside",
+        words="You and your mum live in another county.",
+    )
 
     mail = OutgoingMail.objects.get()
     assert "Neither of you lives in our area" in mail.text
     assert "within 28 days" in mail.text
     application.refresh_from_db()
-    assert (application.status, application.refusal_reason, application.decided_by) == ("refused", "outside", assessor)
+    assert (application.status, application.refusal_reason, application.decided_by) == (
+        "refused",
+        "outside",
+        assessor,
+    )
 
 
-@pytest.mark.parametrize(("relationship", "born", "kind"), [("parent", "1970-01-01", "adult"), ("child", "1985-06-01", "parent"), ("sibling", "2012-02-02", "young")])
+@pytest.mark.parametrize(
+    ("relationship", "born", "kind"),
+    [
+        ("parent", "1970-01-01", "adult"),
+        ("child", "1985-06-01", "parent"),
+        ("sibling", "2012-02-02", "young"),
+    ],
+)
 def test_the_kind_of_passport_follows_the_answers(assessor, relationship, born, kind):
-    application = ApplicationFactory(waiting=True, relationship=relationship, date_of_birth=born)
+    application = ApplicationFactory(
+        waiting=True, relationship=relationship, date_of_birth=born, guardian_agreed_on=timezone.now()
+    )
     application.refresh_from_db()
     assert approve_application(application=application, by=assessor).kind == kind

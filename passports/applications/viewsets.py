@@ -1,0 +1,98 @@
+"""The assessor's queue in the CMS. Nothing is edited there: applications are read, and decided by POST (pattern 15)."""
+
+from __future__ import annotations
+
+import django_filters
+from django.contrib.admin.utils import quote
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from passport_site.scheme.models import Area
+
+from .choices import ApplicationStatus
+from .cms_views import AddPhotoView, ApplicationView, DecideView
+from .models import Application
+
+
+class ApplicationFilterSet(WagtailFilterSet):
+    status = django_filters.MultipleChoiceFilter(
+        label=_("Status"), choices=[choice for choice in ApplicationStatus.choices if choice[0] != ApplicationStatus.DRAFT]
+    )
+    due = django_filters.ChoiceFilter(
+        label=_("Due"), method="by_due", choices=[("today", _("Today or before")), ("week", _("Within a week"))]
+    )
+    area = django_filters.ModelChoiceFilter(queryset=Area.objects.all(), label=_("Area"))
+
+    class Meta:
+        model = Application
+        fields = ["status", "due", "area", "route", "language"]
+
+    def by_due(self, queryset, name, value):
+        days = {"today": 0, "week": 7}.get(value, 0)
+        last = timezone.localdate() + timezone.timedelta(days=days)
+        return queryset.filter(status=ApplicationStatus.WAITING, due_on__lte=last)
+
+
+class DueColumn(DateColumn):
+    """The promised day, with a word when it has passed."""
+
+    def get_value(self, instance):
+        return instance.due_on if instance.status == ApplicationStatus.WAITING else None
+
+
+class QueueView(generic.IndexView):
+    """Sent applications, what is due first on top. One query for the rows."""
+
+    default_ordering = ["due_on", "submitted_at"]
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().submitted().select_related("area")
+
+    def get_list_more_buttons(self, instance):
+        return []
+
+
+class ApplicationViewSet(ModelViewSet):
+    """Assessors have `view_application` only, so Wagtail offers neither adding nor editing nor deleting."""
+
+    model = Application
+    name = "applications_queue"
+    url_prefix = "applications"
+    icon = "form"
+    menu_label = _("Applications")
+    menu_order = 100
+    add_to_admin_menu = True
+    index_view_class = QueueView
+    inspect_view_class = ApplicationView
+    inspect_view_enabled = True
+    inspect_template_name = "applications/cms/application.html"
+    copy_view_enabled = False
+    filterset_class = ApplicationFilterSet
+    search_fields = ["reference", "first_name", "last_name", "email", "postcode", "phone"]
+    list_per_page = 40
+    exclude_form_fields = ["draft_key"]
+    list_display = [
+        TitleColumn(
+            "name",
+            label=_("Carer"),
+            sort_key="last_name",
+            get_url=lambda row: reverse("applications_queue:inspect", args=[quote(row.pk)]),
+        ),
+        Column("reference", label=_("Reference"), sort_key="reference"),
+        Column("area", label=_("Area"), sort_key="area__position"),
+        StatusTagColumn("get_status_display", label=_("Status"), primary=lambda row: row.status == ApplicationStatus.WAITING),
+        DueColumn("due_on", label=_("Answer by"), sort_key="due_on"),
+        DateColumn("submitted_at", label=_("Sent"), sort_key="submitted_at"),
+    ]
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("decide/<str:pk>/<slug:verb>/", DecideView.as_view(), name="decide"),
+            path("photo/<str:pk>/", AddPhotoView.as_view(), name="add_photo"),
+        ]
