@@ -15,14 +15,18 @@ ADULT = date(1968, 5, 4)
 """A date of birth of an adult on any day these tests run."""
 
 
-def picture(form: str = "JPEG", size: tuple[int, int] = (900, 1200), colour: str = "#b0563d", **save) -> bytes:
+def picture(
+    form: str = "JPEG", size: tuple[int, int] = (900, 1200), colour: str = "#b0563d", **save
+) -> bytes:
     """A picture of one colour, as bytes in that format."""
     out = io.BytesIO()
     Image.new("RGB", size, colour).save(out, form, **save)
     return out.getvalue()
 
 
-def upload(raw: bytes | None = None, name: str = "me.jpg", content_type: str = "image/jpeg") -> SimpleUploadedFile:
+def upload(
+    raw: bytes | None = None, name: str = "me.jpg", content_type: str = "image/jpeg"
+) -> SimpleUploadedFile:
     """As a browser sends it."""
     return SimpleUploadedFile(name, picture() if raw is None else raw, content_type)
 
@@ -30,11 +34,15 @@ def upload(raw: bytes | None = None, name: str = "me.jpg", content_type: str = "
 def answer(application: Application, **pages: dict) -> Application:
     """Stores pages of answers: `answer(draft, name={"first_name": "Rhian"})`."""
     for step, answers in pages.items():
-        application = services.save_answers(application=application, step=step.replace("_", "-"), answers=answers)
+        application = services.save_answers(
+            application=application, step=step.replace("_", "-"), answers=answers
+        )
     return application
 
 
-def finished_draft(*, user=None, born: date = ADULT, postcode: str = "AJ1 2AA", language: str = "en", **answers) -> Application:
+def finished_draft(
+    *, user=None, born: date = ADULT, postcode: str = "AJ1 2AA", language: str = "en", **answers
+) -> Application:
     """An adult's draft with every question answered and the terms agreed to; keywords change single answers."""
     draft = services.start_draft(route="self", language=language, user=user)
     values = {
@@ -51,5 +59,7 @@ def finished_draft(*, user=None, born: date = ADULT, postcode: str = "AJ1 2AA", 
         "look", "photo", "evidence", "proof", "news", "agree",
     ]  # fmt: skip
     draft.save()
-    services.remember_consents(application=draft, given={"terms": True, "information_service": False, "carers_team": True})
+    services.remember_consents(
+        application=draft, given={"terms": True, "information_service": False, "carers_team": True}
+    )
     return draft

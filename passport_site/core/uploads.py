@@ -44,7 +44,9 @@ TOO_MANY_PIXELS = _("This picture is too large for us. Choose one with at most 2
 BROKEN = _("We cannot open this file. It may be damaged. Choose another one, or take a new photo.")
 TOO_SMALL = _("This photo is too small to see your face. Choose a larger one.")
 LOCKED = _("This PDF is locked with a password. Save it without one, or take photos of the pages.")
-TOO_MANY_PAGES = _("This PDF has more than 10 pages. Send only the pages that matter, or take photos of them.")
+TOO_MANY_PAGES = _(
+    "This PDF has more than 10 pages. Send only the pages that matter, or take photos of them."
+)
 
 
 def clean_photo(uploaded: Any) -> ContentFile:
@@ -115,7 +117,9 @@ def _open(raw: bytes, refusal: Promise, *, allow_pdf: bool) -> Image.Image:
             if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
                 raise RuleBroken(TOO_MANY_PIXELS, code="too_many_pixels")
             if kind == "JPEG":
-                picture.draft("RGB", (EVIDENCE_SIDE, EVIDENCE_SIDE))  # decodes large ones at half or quarter size
+                picture.draft(
+                    "RGB", (EVIDENCE_SIDE, EVIDENCE_SIDE)
+                )  # decodes large ones at half or quarter size
             picture.load()
             upright = ImageOps.exif_transpose(picture)
     except RuleBroken:
@@ -124,7 +128,18 @@ def _open(raw: bytes, refusal: Promise, *, allow_pdf: bool) -> Image.Image:
         raise RuleBroken(TOO_MANY_PIXELS, code="too_many_pixels") from None
     except UnidentifiedImageError:
         raise RuleBroken(BROKEN, code="broken") from None
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, RuntimeError, MemoryError, OverflowError):
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+        IndexError,
+        KeyError,
+        TypeError,
+        RuntimeError,
+        MemoryError,
+        OverflowError,
+    ):
         # what Pillow's and libheif's decoders raise for damaged files
         raise RuleBroken(BROKEN, code="broken") from None
     return _on_white(upright)

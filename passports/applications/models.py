@@ -32,9 +32,15 @@ class Application(BaseModel):
     status = models.CharField(
         _("status"), max_length=12, choices=choices.ApplicationStatus.choices, default=statuses.DRAFT
     )
-    route = models.CharField(_("filled in by"), max_length=12, choices=choices.Route.choices, default=choices.Route.SELF)
+    route = models.CharField(
+        _("filled in by"), max_length=12, choices=choices.Route.choices, default=choices.Route.SELF
+    )
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="applications"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="applications",
     )
     language = models.CharField(_("language"), max_length=5, default="en")
     changed_at = models.DateTimeField(auto_now=True)
@@ -46,7 +52,11 @@ class Application(BaseModel):
     saved_for = models.EmailField(max_length=254, blank=True, db_index=True)
     """Whoever signs in with this address finds the draft. Nothing is attached before they have proved it is theirs."""
     started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="applications_for_others"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="applications_for_others",
     )
     """The guardian or professional who fills it in for a young carer; `user` is always the carer."""
 
@@ -130,7 +140,8 @@ class Application(BaseModel):
                 name="applications_decided_by_status",
             ),
             models.CheckConstraint(
-                condition=(Q(status="refused") & ~Q(refusal_reason="")) | (~Q(status="refused") & Q(refusal_reason="")),
+                condition=(Q(status="refused") & ~Q(refusal_reason=""))
+                | (~Q(status="refused") & Q(refusal_reason="")),
                 name="applications_refused_with_reason",
             ),
             models.CheckConstraint(
@@ -225,7 +236,9 @@ class ApplicationStatusChange(AppendOnlyModel):
     verb = models.CharField(max_length=40)
     from_status = models.CharField(max_length=12, blank=True)
     to_status = models.CharField(max_length=12)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     words = models.TextField(blank=True)
 
     class Meta:

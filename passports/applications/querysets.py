@@ -76,7 +76,10 @@ def possible_duplicates(application: Application) -> list[Match]:
     looks_alike = Q()
     if application.date_of_birth:
         looks_alike |= Q(date_of_birth=application.date_of_birth)
-        looks_alike |= Q(date_of_birth__year=application.date_of_birth.year, last_name__istartswith=application.last_name[:2])
+        looks_alike |= Q(
+            date_of_birth__year=application.date_of_birth.year,
+            last_name__istartswith=application.last_name[:2],
+        )
     for field in ("postcode", "email", "phone"):
         if value := getattr(application, field):
             looks_alike |= Q(**{f"{field}__iexact": value})
@@ -87,7 +90,9 @@ def possible_duplicates(application: Application) -> list[Match]:
     others = others.filter(passport=None)[:MANY]  # an approved one shows as its passport
     found = [(row, duplicates.reasons(me, _person(row))) for row in [*passports, *others]]
     matches = [Match(row, tuple(why)) for row, why in found if why]
-    return sorted(matches, key=lambda match: (list(duplicates.ORDER).index(match.reasons[0]), -len(match.reasons)))
+    return sorted(
+        matches, key=lambda match: (list(duplicates.ORDER).index(match.reasons[0]), -len(match.reasons))
+    )
 
 
 def _person(row) -> duplicates.Person:

@@ -39,7 +39,9 @@ class Facts:
         if born is None:
             return ages.TEEN if self.theirs else ages.ADULT
         scheme = self.scheme
-        return ages.stage_on(born, self.today, youngest=scheme.youngest_age, alone=scheme.alone_age, adult=scheme.adult_age)
+        return ages.stage_on(
+            born, self.today, youngest=scheme.youngest_age, alone=scheme.alone_age, adult=scheme.adult_age
+        )
 
     @property
     def theirs(self) -> bool:
@@ -60,7 +62,9 @@ class Facts:
     @property
     def home_matters(self) -> bool:
         known = bool(self.application.postcode)
-        return known and territory.needs_their_home(rule=self.scheme.territory, carer_inside=self.carer_inside)
+        return known and territory.needs_their_home(
+            rule=self.scheme.territory, carer_inside=self.carer_inside
+        )
 
     @property
     def their_postcode_matters(self) -> bool:
@@ -96,7 +100,12 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step("guardian", YOU, person.GuardianForm, lambda facts: facts.application.route == Route.GUARDIAN),
-    Step("professional", YOU, person.ProfessionalForm, lambda facts: facts.application.route == Route.PROFESSIONAL),
+    Step(
+        "professional",
+        YOU,
+        person.ProfessionalForm,
+        lambda facts: facts.application.route == Route.PROFESSIONAL,
+    ),
     Step("name", YOU, person.NameForm),
     Step("born", YOU, person.BornForm),
     Step("privacy", YOU, person.PrivacyForm, lambda facts: facts.young),
@@ -157,13 +166,17 @@ def part_of(step: Step, facts: Facts) -> str | Promise:
         return step.part
     if step.slug in ("guardian", "professional"):
         return YOU
-    return {YOU: _("The young carer"), THEM: _("The person they look after"), CARD: _("Their card")}.get(step.part, step.part)
+    return {YOU: _("The young carer"), THEM: _("The person they look after"), CARD: _("Their card")}.get(
+        step.part, step.part
+    )
 
 
 def clear_unneeded(application: Application, scheme: Scheme, today: date) -> None:
     """Empties answers of questions that no longer apply (somebody corrected a date of birth): nothing unneeded is kept."""
     facts = Facts(application, scheme, today)
-    asked = {name for step in steps_for(facts) for name in step.form(application=application, scheme=scheme).fields}
+    asked = {
+        name for step in steps_for(facts) for name in step.form(application=application, scheme=scheme).fields
+    }
     asked |= {"guardian_relationship"} if facts.young else set()
     for name in ANSWER_FIELDS - asked:
         field = Application._meta.get_field(name)

@@ -43,7 +43,9 @@ CARERS_TEAM = Question(
     "2026-11",
     _("Tell the council’s carers team about me"),
     "",
-    _("They can offer you a talk about what would help you. We give them your name and how to reach you, nothing else."),
+    _(
+        "They can offer you a talk about what would help you. We give them your name and how to reach you, nothing else."
+    ),
 )
 ALL = (TERMS, INFORMATION_SERVICE, CARERS_TEAM)
 BY_PURPOSE = {question.purpose: question for question in ALL}

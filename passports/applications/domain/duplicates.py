@@ -10,9 +10,19 @@ from difflib import SequenceMatcher
 
 SAME_NAME = 0.82
 """Like enough for one person: catches Ann/Anne, O'Neil/ONeill, swapped first and last names, a typing slip."""
-ORDER = ("name_and_birth", "name_and_near_birth", "birth_and_postcode", "name_and_postcode", "email", "phone", "address")
+ORDER = (
+    "name_and_birth",
+    "name_and_near_birth",
+    "birth_and_postcode",
+    "name_and_postcode",
+    "email",
+    "phone",
+    "address",
+)
 """Reasons, the strongest hint first."""
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,29 @@ APPLICATION = register(
         thing="application",
         initial=DRAFT,
         transitions=(
-            Transition("submit", (DRAFT,), WAITING, audit="application.submitted", notice="application_received"),
-            Transition("ask_for_more", (WAITING,), MORE_NEEDED, DECIDE, "application.more_asked", "application_more_needed"),
+            Transition(
+                "submit", (DRAFT,), WAITING, audit="application.submitted", notice="application_received"
+            ),
+            Transition(
+                "ask_for_more",
+                (WAITING,),
+                MORE_NEEDED,
+                DECIDE,
+                "application.more_asked",
+                "application_more_needed",
+            ),
             Transition("answer", (MORE_NEEDED,), WAITING, audit="application.answered"),
-            Transition("approve", (WAITING,), APPROVED, DECIDE, "application.approved", "application_approved"),
-            Transition("refuse", (WAITING, MORE_NEEDED), REFUSED, DECIDE, "application.refused", "application_refused"),
+            Transition(
+                "approve", (WAITING,), APPROVED, DECIDE, "application.approved", "application_approved"
+            ),
+            Transition(
+                "refuse",
+                (WAITING, MORE_NEEDED),
+                REFUSED,
+                DECIDE,
+                "application.refused",
+                "application_refused",
+            ),
             Transition("withdraw", (DRAFT, WAITING, MORE_NEEDED), WITHDRAWN, audit="application.withdrawn"),
         ),
     )

@@ -62,7 +62,11 @@ class EmailWords(forms.EmailField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 254)
-        attrs = {"autocomplete": kwargs.pop("autocomplete", "email"), "spellcheck": "false", "autocapitalize": "none"}
+        attrs = {
+            "autocomplete": kwargs.pop("autocomplete", "email"),
+            "spellcheck": "false",
+            "autocapitalize": "none",
+        }
         kwargs.setdefault("widget", forms.EmailInput(attrs))
         kwargs.setdefault("error_messages", {"invalid": _("Enter an e-mail address, like name@mail.example")})
         super().__init__(**kwargs)
@@ -94,13 +98,20 @@ class PhoneField(Words):
     """A telephone number as people write it: 7 to 15 digits, spaces, brackets, a plus in front."""
 
     def __init__(self, **kwargs: Any) -> None:
-        attrs = {"class": "w-12", "autocomplete": kwargs.pop("autocomplete", "tel"), "inputmode": "tel", "type": "tel"}
+        attrs = {
+            "class": "w-12",
+            "autocomplete": kwargs.pop("autocomplete", "tel"),
+            "inputmode": "tel",
+            "type": "tel",
+        }
         kwargs.setdefault("max_length", 24)
         super().__init__(widget=forms.TextInput(attrs), **kwargs)
 
     def clean(self, value: Any) -> str:
         typed = super().clean(value)
-        if typed and not (re.fullmatch(r"\+?[\d\s().–-]+", typed) and 7 <= len(re.sub(r"\D", "", typed)) <= 15):
+        if typed and not (
+            re.fullmatch(r"\+?[\d\s().–-]+", typed) and 7 <= len(re.sub(r"\D", "", typed)) <= 15
+        ):
             raise ValidationError(_("Enter a telephone number, like 01632 960 001"), code="invalid")
         return typed
 
@@ -114,7 +125,9 @@ class StepForm(Form):
 
     def __init__(self, *args: Any, application: Application, scheme: Scheme, **kwargs: Any) -> None:
         self.application, self.scheme = application, scheme
-        self.young = application.is_young_on(timezone.localdate(), scheme.adult_age) or application.for_someone_else
+        self.young = (
+            application.is_young_on(timezone.localdate(), scheme.adult_age) or application.for_someone_else
+        )
         self.theirs = application.for_someone_else
         fields = [name for name in self.base_fields if hasattr(application, name)]
         kwargs.setdefault("initial", {name: getattr(application, name) for name in fields})

@@ -66,7 +66,12 @@ class PhotoForm(StepForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         way = data.get("photo_way")
-        if way == "upload" and not data.get("upload") and not self.application.photo and "upload" not in self.errors:
+        if (
+            way == "upload"
+            and not data.get("upload")
+            and not self.application.photo
+            and "upload" not in self.errors
+        ):
             self.add_error("upload", _("Take or choose a photo, or choose another way"))
         return data
 
@@ -86,7 +91,9 @@ class LookForm(StepForm):
 
     def __init__(self, *args: Any, application: Any, scheme: Any, **kwargs: Any) -> None:
         done = "look" in application.steps_done
-        kwargs.setdefault("initial", {"discreet": ("yes" if application.discreet else "no") if done else None})
+        kwargs.setdefault(
+            "initial", {"discreet": ("yes" if application.discreet else "no") if done else None}
+        )
         super().__init__(*args, application=application, scheme=scheme, **kwargs)
 
     def prepare(self) -> None:
@@ -98,7 +105,9 @@ class LookForm(StepForm):
             self.label("discreet", _("Which card would they like?"))
 
     def lines(self) -> list[tuple[Any, Any]]:
-        return [(_("Card"), dict(self.fields["discreet"].choices)["yes" if self.application.discreet else "no"])]
+        return [
+            (_("Card"), dict(self.fields["discreet"].choices)["yes" if self.application.discreet else "no"])
+        ]
 
 
 class EvidenceForm(StepForm):
@@ -108,7 +117,9 @@ class EvidenceForm(StepForm):
 
     def prepare(self) -> None:
         field = self.fields["evidence_kind"]
-        field.choices = [choice for choice in self.scheme.evidence_choices if not (self.young and choice[0] == "benefit")]
+        field.choices = [
+            choice for choice in self.scheme.evidence_choices if not (self.young and choice[0] == "benefit")
+        ]
         field.choice_hints = {
             "benefit": _("For example Carer’s Allowance, or the carer’s part of Universal Credit"),
             "professional": _("A nurse, social worker, teacher or the carers’ centre can say so"),
@@ -118,7 +129,12 @@ class EvidenceForm(StepForm):
             self.intro = _("One of these is enough. Choose what is easiest.")
 
     def lines(self) -> list[tuple[Any, Any]]:
-        return [(_("What you show us"), dict(self.scheme.evidence_choices).get(self.application.evidence_kind, ""))]
+        return [
+            (
+                _("What you show us"),
+                dict(self.scheme.evidence_choices).get(self.application.evidence_kind, ""),
+            )
+        ]
 
 
 class ProofForm(StepForm):
@@ -149,19 +165,37 @@ class ProofForm(StepForm):
     def prepare(self) -> None:
         kind = self.application.evidence_kind
         self.title = self.TITLES.get(kind, self.TITLES["declaration"])
-        self.drop(*(name for name in self.base_fields if name not in self.KEEPS.get(kind, ("evidence_words",))))
+        self.drop(
+            *(name for name in self.base_fields if name not in self.KEEPS.get(kind, ("evidence_words",)))
+        )
         if "files" in self.fields:
-            self.label("files", _("Photos or files"), _("Take photos of the pages or choose a PDF. Up to 15 MB each."))
+            self.label(
+                "files",
+                _("Photos or files"),
+                _("Take photos of the pages or choose a PDF. Up to 15 MB each."),
+            )
         if kind == "benefit":
-            self.fields["files"].error_messages["missing_letter"] = _("Choose a photo or file, or tick that you send a copy")
+            self.fields["files"].error_messages["missing_letter"] = _(
+                "Choose a photo or file, or tick that you send a copy"
+            )
             self.intro = _("We need to see your name and the name of the benefit. You may cover the amounts.")
         if kind == "professional":
             self.label("evidence_words", _("Their name, where they work, and how we reach them"))
-            self.fields["evidence_words"].error_messages["required"] = _("Tell us who can say so and how we reach them")
-            self.label("files", _("A note or letter from them, if you have one"), _("Photos or a PDF, up to 15 MB each."))
+            self.fields["evidence_words"].error_messages["required"] = _(
+                "Tell us who can say so and how we reach them"
+            )
+            self.label(
+                "files",
+                _("A note or letter from them, if you have one"),
+                _("Photos or a PDF, up to 15 MB each."),
+            )
         if kind == "declaration":
             self.intro = _("One or two sentences are enough. We may call you or the carers’ centre to check.")
-            self.label("evidence_words", _("What you do for them"), _("For example: I cook, wash and shop for my dad every day."))
+            self.label(
+                "evidence_words",
+                _("What you do for them"),
+                _("For example: I cook, wash and shop for my dad every day."),
+            )
             self.fields["evidence_words"].error_messages["required"] = _("Tell us in a few words what you do")
 
     def clean_files(self) -> list:
@@ -204,7 +238,9 @@ class AgreeForm(StepForm):
 
     def given(self) -> dict[str, bool]:
         """The answers by purpose."""
-        return {purpose: self.cleaned_data[purpose] for purpose in consents.BY_PURPOSE if purpose in self.fields}
+        return {
+            purpose: self.cleaned_data[purpose] for purpose in consents.BY_PURPOSE if purpose in self.fields
+        }
 
     def answers(self) -> dict[str, Any]:
         return {}
@@ -223,7 +259,9 @@ class AnswerForm(StepForm):
 
     words = Words(label=_("Your answer"), lines=True, max_length=1000, required=False)
     files = ManyFiles(
-        label=_("Photos or files"), required=False, help_text=_("Photos or a PDF, up to 15 MB each. You can choose several.")
+        label=_("Photos or files"),
+        required=False,
+        help_text=_("Photos or a PDF, up to 15 MB each. You can choose several."),
     )
     mark_optional = False
 

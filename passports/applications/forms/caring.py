@@ -19,7 +19,9 @@ class RelationshipForm(StepForm):
     relationship = one_of(
         choices.Relationship.choices,
         label=_("Who do you look after?"),
-        help_text=_("Choose one. If it is more than one person, say so; we ask about the one who needs you most."),
+        help_text=_(
+            "Choose one. If it is more than one person, say so; we ask about the one who needs you most."
+        ),
     )
 
     def prepare(self) -> None:
@@ -72,7 +74,9 @@ class TheirPostcodeForm(StepForm):
         if self.theirs:
             self.fields["cared_for_postcode"].label = _("What is the postcode of the person they look after?")
         if self.scheme.territory == territory.CARED_FOR:
-            self.fields["cared_for_postcode"].help_text = _("The card is for carers of people who live in our area.")
+            self.fields["cared_for_postcode"].help_text = _(
+                "The card is for carers of people who live in our area."
+            )
 
     def lines(self) -> list[tuple[Any, Any]]:
         return [(_("Their postcode"), self.application.cared_for_postcode)]
@@ -90,11 +94,15 @@ class TimeForm(StepForm):
 
 class NewsForm(StepForm):
     title = _("Staying in touch")
-    intro = _("We always tell you what happens to your application and your card. This is about other news for carers.")
+    intro = _(
+        "We always tell you what happens to your application and your card. This is about other news for carers."
+    )
     by_email = forms.BooleanField(label=_("By e-mail"), required=False)
     by_post = forms.BooleanField(label=_("By post"), required=False)
     by_text = forms.BooleanField(label=_("By text message"), required=False)
-    heard_from = one_of(choices.HeardFrom.choices, label=_("How did you hear about the card?"), required=False)
+    heard_from = one_of(
+        choices.HeardFrom.choices, label=_("How did you hear about the card?"), required=False
+    )
     CHANNELS = ("by_email", "by_post", "by_text")
 
     def prepare(self) -> None:
@@ -104,6 +112,8 @@ class NewsForm(StepForm):
             self.drop("by_text")
 
     def lines(self) -> list[tuple[Any, Any]]:
-        ways = [str(self.fields[name].label) for name in self.CHANNELS if name in self.fields and self.shown(name)]
+        ways = [
+            str(self.fields[name].label) for name in self.CHANNELS if name in self.fields and self.shown(name)
+        ]
         heard = (_("How you heard about it"), self.application.get_heard_from_display())
         return [(_("Other news"), ", ".join(ways) or _("No, thank you")), heard]

@@ -51,10 +51,14 @@ class EqualityForm(Form):
 
     sex = one_of(choices.Sex.choices, label=_("What is your sex?"), required=False)
     age_band = one_of(choices.EqualityAge.choices, label=_("How old are you?"), required=False)
-    ethnic_group = one_of(choices.EthnicGroup.choices, label=_("Which ethnic group do you feel you belong to?"), required=False)
+    ethnic_group = one_of(
+        choices.EthnicGroup.choices, label=_("Which ethnic group do you feel you belong to?"), required=False
+    )
     disability = one_of(
         choices.Disability.choices,
-        label=_("Do you have an illness or disability yourself that has lasted, or will last, a year or more?"),
+        label=_(
+            "Do you have an illness or disability yourself that has lasted, or will last, a year or more?"
+        ),
         required=False,
     )
     mark_optional = False

@@ -51,7 +51,9 @@ class BornForm(StepForm):
     def prepare(self) -> None:
         if self.theirs:
             self.label("date_of_birth", _("When were they born?"), _("For example, 27 3 2012"))
-            self.fields["date_of_birth"].error_messages["required"] = _("Enter their date of birth, like 27 3 2012")
+            self.fields["date_of_birth"].error_messages["required"] = _(
+                "Enter their date of birth, like 27 3 2012"
+            )
             for box in self.fields["date_of_birth"].widget.widgets:
                 box.attrs["autocomplete"] = "off"
 
@@ -82,11 +84,15 @@ class HomeForm(StepForm):
 
     def prepare(self) -> None:
         if self.theirs:
-            self.label("postcode", _("What is their postcode?"), _("Where the young carer lives most of the time."))
+            self.label(
+                "postcode", _("What is their postcode?"), _("Where the young carer lives most of the time.")
+            )
 
     def lines(self) -> list[tuple[Any, Any]]:
         area = self.application.area
-        return [(_("Postcode"), f"{self.application.postcode} ({area})" if area else self.application.postcode)]
+        return [
+            (_("Postcode"), f"{self.application.postcode} ({area})" if area else self.application.postcode)
+        ]
 
 
 class ContactForm(StepForm):
@@ -96,15 +102,23 @@ class ContactForm(StepForm):
         help_text=_("We write when there is an answer, and send you a code when you sign in."),
     )  # fmt: skip
     no_email = forms.BooleanField(
-        label=_("I have no e-mail"), required=False, help_text=_("Then we write by post, and you get a printed card.")
+        label=_("I have no e-mail"),
+        required=False,
+        help_text=_("Then we write by post, and you get a printed card."),
     )
     mark_optional = False
 
     def prepare(self) -> None:
         if self.theirs:
             self.title = _("Does the young carer have an e-mail address?")
-            self.label("email", _("Their own e-mail address"), _("With it they can show the card on their own phone."))
-            self.label("no_email", _("They have none"), _("Then we write to you, and a printed card comes by post."))
+            self.label(
+                "email",
+                _("Their own e-mail address"),
+                _("With it they can show the card on their own phone."),
+            )
+            self.label(
+                "no_email", _("They have none"), _("Then we write to you, and a printed card comes by post.")
+            )
             self.fields["email"].widget.attrs["autocomplete"] = "off"
 
     def clean(self) -> dict[str, Any]:
@@ -114,7 +128,10 @@ class ContactForm(StepForm):
             if none and not self.data.get(self.add_prefix("email"), "").strip():
                 del self.errors["email"]
         elif not email and not none:
-            self.add_error("email", _("Enter an e-mail address, or tick “%(box)s”") % {"box": self.fields["no_email"].label})
+            self.add_error(
+                "email",
+                _("Enter an e-mail address, or tick “%(box)s”") % {"box": self.fields["no_email"].label},
+            )
         elif email and none:
             self.add_error("email", _("Take the e-mail address out, or take the tick away"))
         elif self.theirs and email and email == self.application.guardian_email:
@@ -196,7 +213,9 @@ class GuardianForm(StepForm):
     )  # fmt: skip
     guardian_email = EmailWords(label=_("Your e-mail address"), required=False)
     phone = PhoneField(
-        label=_("Your telephone number"), required=False, help_text=_("We need your e-mail address or a number to call.")
+        label=_("Your telephone number"),
+        required=False,
+        help_text=_("We need your e-mail address or a number to call."),
     )
     mark_optional = False
 
@@ -211,7 +230,12 @@ class GuardianForm(StepForm):
 
     def lines(self) -> list[tuple[Any, Any]]:
         adult = self.application
-        return [(_("The adult"), "\n".join(filter(None, (adult.guardian_name, adult.guardian_email, adult.phone))))]
+        return [
+            (
+                _("The adult"),
+                "\n".join(filter(None, (adult.guardian_name, adult.guardian_email, adult.phone))),
+            )
+        ]
 
 
 class ProfessionalForm(StepForm):
@@ -236,4 +260,9 @@ class ProfessionalForm(StepForm):
 
     def lines(self) -> list[tuple[Any, Any]]:
         adult = self.application
-        return [(_("The professional"), f"{adult.guardian_name}\n{adult.guardian_relationship}\n{adult.guardian_email}")]
+        return [
+            (
+                _("The professional"),
+                f"{adult.guardian_name}\n{adult.guardian_relationship}\n{adult.guardian_email}",
+            )
+        ]

@@ -1,6 +1,13 @@
 """What may be done with an application. Other rooms and commands use these names."""
 
-from .adults import answer_as_adult, application_for_adult, check_adult_agreed, invite_adult, name_adult, waits_for_adult
+from .adults import (
+    answer_as_adult,
+    application_for_adult,
+    check_adult_agreed,
+    invite_adult,
+    name_adult,
+    waits_for_adult,
+)
 from .answering import answer_request, change_consent, withdraw_application
 from .applying import (
     change_route,

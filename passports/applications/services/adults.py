@@ -19,7 +19,9 @@ from ..domain import statuses
 from ..models import Application
 
 LINK_DAYS = 14
-NOT_FOUND = _("This link cannot be used. It may be older than 14 days, or it was used already. Call us and we will help.")
+NOT_FOUND = _(
+    "This link cannot be used. It may be older than 14 days, or it was used already. Call us and we will help."
+)
 
 
 def hash_of(token: str) -> str:
@@ -54,7 +56,12 @@ def invite_adult(*, application: Application, by: object = None) -> str:
 
 @transaction.atomic
 def name_adult(
-    *, application: Application, guardian_name: str, guardian_email: str, guardian_relationship: str, by: object = None
+    *,
+    application: Application,
+    guardian_name: str,
+    guardian_email: str,
+    guardian_relationship: str,
+    by: object = None,
 ) -> None:
     """The young carer names an adult (again): a new link goes out."""
     if application.status not in statuses.OPEN or application.guardian_agreed_on:
@@ -69,7 +76,9 @@ def name_adult(
 def application_for_adult(token: str) -> Application:
     """The application that a link belongs to. RuleBroken, always the same, when it is unknown, old or used."""
     application = Application.objects.filter(
-        guardian_token_hash=hash_of(token), guardian_token_expires__gt=timezone.now(), status__in=statuses.OPEN
+        guardian_token_hash=hash_of(token),
+        guardian_token_expires__gt=timezone.now(),
+        status__in=statuses.OPEN,
     ).first()
     if application is None:
         raise RuleBroken(NOT_FOUND, code="not_found", field="token")
@@ -87,7 +96,9 @@ def answer_as_adult(*, token: str, agrees: bool, by: object = None) -> Applicati
     application.guardian_token_expires = None
     application.guardian_agreed_on = timezone.now() if agrees else None
     application.save()
-    audit.record("application.adult_agreed" if agrees else "application.adult_declined", on=application, by=by)
+    audit.record(
+        "application.adult_agreed" if agrees else "application.adult_declined", on=application, by=by
+    )
     if agrees:
         mail.queue(
             to=application.email,
@@ -103,11 +114,14 @@ def answer_as_adult(*, token: str, agrees: bool, by: object = None) -> Applicati
 def waits_for_adult(application: Application) -> bool:
     """Whether it is a young carer's and no adult has agreed: assessors see the flag and cannot approve yet."""
     return (
-        application.is_young_on(timezone.localdate(), current().adult_age) and application.guardian_agreed_on is None
+        application.is_young_on(timezone.localdate(), current().adult_age)
+        and application.guardian_agreed_on is None
     )
 
 
 def check_adult_agreed(application: Application) -> None:
     """RuleBroken while `waits_for_adult`. Decisions call it before they approve."""
     if waits_for_adult(application):
-        raise RuleBroken(_("No adult has agreed yet. Call the young carer or send the link again."), code="no_adult")
+        raise RuleBroken(
+            _("No adult has agreed yet. Call the young carer or send the link again."), code="no_adult"
+        )

@@ -17,7 +17,9 @@ from .statuses import move
 
 
 @transaction.atomic
-def answer_request(*, application: Application, words: str, files: Iterable = (), by: object = None) -> Application:
+def answer_request(
+    *, application: Application, words: str, files: Iterable = (), by: object = None
+) -> Application:
     """The carer answers what we asked for; it waits for a decision again, with the day that was promised before."""
     application = Application.objects.select_for_update().get(pk=application.pk)
     files = list(files)

@@ -103,8 +103,17 @@ def remember_consents(*, application: Application, given: dict[str, bool], by: o
         question = consents.BY_PURPOSE[purpose]
         before = last.get(purpose)
         if before is None or before.given != answer or before.version != question.version:
-            Consent.objects.create(application=application, purpose=purpose, version=question.version, given=answer)
-            audit.record("application.consent", on=application, by=by, purpose=purpose, given=answer, version=question.version)
+            Consent.objects.create(
+                application=application, purpose=purpose, version=question.version, given=answer
+            )
+            audit.record(
+                "application.consent",
+                on=application,
+                by=by,
+                purpose=purpose,
+                given=answer,
+                version=question.version,
+            )
 
 
 def latest_consents(application: Application) -> dict[str, Consent]:
@@ -127,7 +136,12 @@ def save_for_later(*, application: Application, email: str, by: object = None) -
     with translation.override(application.language):
         link = mail.absolute(f"{reverse('account_login')}?next={reverse('applications:start')}")
     mail.queue(
-        to=email, template="application_saved", language=application.language, about=application, link=link, scheme=current()
+        to=email,
+        template="application_saved",
+        language=application.language,
+        about=application,
+        link=link,
+        scheme=current(),
     )
     audit.record("application.saved_for_later", on=application, by=by)
 

@@ -58,7 +58,9 @@ def add_evidence(*, application: Application, uploaded: Any, by: object = None) 
     """Stores one file. RuleBroken with a plain sentence when it is not a picture or a PDF that we can use."""
     _check_open(application)
     if application.evidence_files.count() >= MOST_FILES:
-        raise RuleBroken(_("You have sent %(most)s files already. Take one away first, or call us.") % {"most": MOST_FILES})
+        raise RuleBroken(
+            _("You have sent %(most)s files already. Take one away first, or call us.") % {"most": MOST_FILES}
+        )
     content, content_type = uploads.clean_evidence(uploaded)
     extension = "pdf" if content_type == uploads.PDF else "jpg"
     name = private_storage().save(unguessable("evidence", extension), content)

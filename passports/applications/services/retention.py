@@ -41,7 +41,9 @@ def remove_old_evidence(now: datetime) -> int:
 def remove_old_applications(now: datetime) -> int:
     """Deletes refused and withdrawn applications after a year, and approved ones a year on once their passport is gone."""
     before = now - timedelta(days=CLOSED_DAYS)
-    gone = Q(status=statuses.REFUSED, decided_at__lt=before) | Q(status=statuses.WITHDRAWN, changed_at__lt=before)
+    gone = Q(status=statuses.REFUSED, decided_at__lt=before) | Q(
+        status=statuses.WITHDRAWN, changed_at__lt=before
+    )
     gone |= Q(status=statuses.APPROVED, passport=None, decided_at__lt=before)
     return sum(forget(application) for application in Application.objects.filter(gone))
 
@@ -75,7 +77,9 @@ def _strip(application: Application, now: datetime) -> bool:
     application.evidence_removed_at = now
     changed_at = application.changed_at
     application.save()
-    Application.objects.filter(pk=application.pk).update(changed_at=changed_at)  # our own tidying is no change of theirs
+    Application.objects.filter(pk=application.pk).update(
+        changed_at=changed_at
+    )  # our own tidying is no change of theirs
     audit.record("application.evidence_expired", on=application, by=BY, files=len(names))
     for name in names:
         discard(name)

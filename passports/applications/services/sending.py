@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -14,11 +14,11 @@ from passport_site.accounts.services import account_for
 from passport_site.core import mail
 from passport_site.core.errors import RuleBroken
 from passport_site.scheme.models import Area, Scheme
-from passport_site.scheme.querysets import area_of, current
+from passport_site.scheme.querysets import current
 
 from .. import steps
 from ..choices import Route
-from ..domain import ages, territory, working_days
+from ..domain import working_days
 from ..models import Application, EqualityAnswer
 from .adults import invite_adult
 from .applying import latest_consents
@@ -59,7 +59,9 @@ def _check_complete(application: Application, scheme: Scheme, today: date) -> No
         raise RuleBroken(_("Some questions have no answer yet."), code="incomplete")
     stop = steps.stop_for(application, scheme, today)
     if stop == steps.TOO_YOUNG:
-        raise RuleBroken(_("The youngest age for a card is %(age)s.") % {"age": scheme.youngest_age}, code=stop)
+        raise RuleBroken(
+            _("The youngest age for a card is %(age)s.") % {"age": scheme.youngest_age}, code=stop
+        )
     if stop == steps.NEEDS_ADULT:
         raise RuleBroken(_("A parent, guardian or professional has to start this with you."), code=stop)
     if stop == steps.NOT_YOUNG:
@@ -78,7 +80,9 @@ def _attach_account(application: Application, by: object) -> None:
     application without a user is found by the assessor as a possible duplicate.
     """
     if application.for_someone_else and application.guardian_email and application.started_by_id is None:
-        application.started_by = account_for(email=application.guardian_email, language=application.language, by=by)
+        application.started_by = account_for(
+            email=application.guardian_email, language=application.language, by=by
+        )
     if application.user_id is not None or not application.email:
         return
     user = account_for(
@@ -115,7 +119,9 @@ def promised_day(application: Application) -> str:
 
 
 @transaction.atomic
-def record_equality_answer(*, area: Area | None, sex: str = "", ethnic_group: str = "", disability: str = "", age_band: str = "") -> None:
+def record_equality_answer(
+    *, area: Area | None, sex: str = "", ethnic_group: str = "", disability: str = "", age_band: str = ""
+) -> None:
     """Stores optional answers with the month and the area only: no link to anybody, and no audit row that would be one."""
     if not any((sex, ethnic_group, disability, age_band)):
         return

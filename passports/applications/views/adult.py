@@ -38,7 +38,11 @@ def adult(request: HttpRequest) -> HttpResponse:
     try:
         if answer in ("yes", "no"):
             application = services.answer_as_adult(token=token, agrees=answer == "yes", by=actor(request))
-            return render(request, "applications/adult_thanks.html", {"application": application, "agreed": answer == "yes"})
+            return render(
+                request,
+                "applications/adult_thanks.html",
+                {"application": application, "agreed": answer == "yes"},
+            )
         application = services.application_for_adult(token)
     except RuleBroken as broken:
         form.add_broken_rule(broken)

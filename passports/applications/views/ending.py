@@ -142,5 +142,3 @@ def equality(request: HttpRequest) -> HttpResponse:
 def thanks(request: HttpRequest) -> HttpResponse:
     """After the equality questions."""
     return render(request, "applications/thanks.html", {"title": _("Thank you")})
-
-

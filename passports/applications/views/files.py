@@ -60,5 +60,9 @@ def _serve(stored, content_type: str, name: str) -> HttpResponseBase:
     response = FileResponse(opened, content_type=content_type, filename=name)
     response["Cache-Control"] = "private, no-store"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response._csp_replace = {"default-src": ["'none'"], "style-src": ["'unsafe-inline'"], "frame-ancestors": ["'self'"]}
+    response._csp_replace = {
+        "default-src": ["'none'"],
+        "style-src": ["'unsafe-inline'"],
+        "frame-ancestors": ["'self'"],
+    }
     return response

@@ -55,7 +55,9 @@ def _own(request: HttpRequest, pk: int) -> Application:
     return get_object_or_404(Application.objects.reachable_by(request.user).select_related("area"), pk=pk)
 
 
-def _show(request: HttpRequest, application: Application, form: AnswerForm | None = None, **more) -> HttpResponse:
+def _show(
+    request: HttpRequest, application: Application, form: AnswerForm | None = None, **more
+) -> HttpResponse:
     scheme, today = current_scheme(), timezone.localdate()
     asked = application.status_changes.filter(verb="ask_for_more").last()
     given = latest_consents(application)
@@ -66,7 +68,9 @@ def _show(request: HttpRequest, application: Application, form: AnswerForm | Non
         "answer_by": promised_day(application),
         "asked": asked,
         "form": form or AnswerForm(application=application, scheme=scheme),
-        "todo": len(steps.open_steps(application, scheme, today)) if application.status == statuses.DRAFT else 0,
+        "todo": len(steps.open_steps(application, scheme, today))
+        if application.status == statuses.DRAFT
+        else 0,
         "waits_for_adult": application.submitted_at is not None and services.waits_for_adult(application),
         "consents": [
             {"question": question, "given": given[question.purpose].given}
@@ -90,7 +94,9 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            services.answer_request(application=application, words=data["words"], files=data["files"], by=request.user)
+            services.answer_request(
+                application=application, words=data["words"], files=data["files"], by=request.user
+            )
         except RuleBroken as broken:
             form.add_broken_rule(broken)
         else:
@@ -140,7 +146,11 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
 def another_adult(request: HttpRequest, pk: int) -> HttpResponse:
     """A young carer names another adult, or the same one again: a new link goes out and the old one stops."""
     application = _own(request, pk)
-    if application.route != Route.SELF or application.submitted_at is None or not services.waits_for_adult(application):
+    if (
+        application.route != Route.SELF
+        or application.submitted_at is None
+        or not services.waits_for_adult(application)
+    ):
         return redirect("applications:mine", pk=pk)
     form = AdultForm(request.POST or None, application=application, scheme=current_scheme())
     if request.method == "POST" and form.is_valid():

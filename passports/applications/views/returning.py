@@ -25,14 +25,23 @@ def save(request: HttpRequest) -> HttpResponse:
     application = current_draft(request)
     if application is None:
         return redirect("applications:come_back")
-    known = request.user.email if request.user.is_authenticated else application.email or application.guardian_email
+    known = (
+        request.user.email
+        if request.user.is_authenticated
+        else application.email or application.guardian_email
+    )
     form = SaveForm(request.POST or None, initial={"email": known})
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
         if allows(MAILS, f"{network_of(request)}") and allows(Limit("apply-save-to", 3, 3600), email):
             services.save_for_later(application=application, email=email, by=actor(request))
         return render(request, "applications/saved.html", {"email": email, "application": application})
-    return render(request, "applications/save.html", {"form": form, "application": application}, status=422 if form.errors else 200)
+    return render(
+        request,
+        "applications/save.html",
+        {"form": form, "application": application},
+        status=422 if form.errors else 200,
+    )
 
 
 @public

@@ -57,7 +57,11 @@ def go_on(request: HttpRequest) -> HttpResponse:
     number = request.POST.get("application", "")
     if request.user.is_authenticated:
         found = Application.objects.drafts().reachable_by(request.user)
-        draft = found.filter(pk=int(number)).first() if number.isdecimal() and len(number) < 19 else current_draft(request)
+        draft = (
+            found.filter(pk=int(number)).first()
+            if number.isdecimal() and len(number) < 19
+            else current_draft(request)
+        )
         if draft is not None and services.claim_draft(application=draft, user=request.user):
             hold(request, draft)
     return redirect("applications:next")

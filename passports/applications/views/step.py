@@ -81,7 +81,11 @@ class Page:
 
     def show(self, form: StepForm, status: int = 200) -> HttpResponse:
         number = self.all.index(self.step)
-        back = reverse("applications:step", args=[self.all[number - 1].slug]) if number else reverse("applications:start") + "?new"
+        back = (
+            reverse("applications:step", args=[self.all[number - 1].slug])
+            if number
+            else reverse("applications:start") + "?new"
+        )
         context = {
             "form": form,
             "step": self.step,

@@ -33,7 +33,9 @@ def test_an_adult_applies_and_gets_a_reference_and_a_day(walker):
     walker.fill("photo", photo_way="upload", upload=upload())
     assert "This is how it looks on the card" in walker.text
     walker.fill("photo", photo_way="upload")
-    walker.fill("evidence", evidence_kind="benefit").fill("proof", files=[upload(name="a.jpg"), upload(name="b.jpg")])
+    walker.fill("evidence", evidence_kind="benefit").fill(
+        "proof", files=[upload(name="a.jpg"), upload(name="b.jpg")]
+    )
     walker.fill("news", by_email="on", heard_from="gp")
     walker.fill("agree", terms="on", carers_team="on")
     # then the check page shows them
@@ -63,13 +65,17 @@ def test_an_adult_applies_and_gets_a_reference_and_a_day(walker):
 def test_a_carer_without_email_gives_post_and_telephone(walker):
     walker.start().fill("name", first_name="Stanley", last_name="Holroyd").fill("born", **born())
     walker.fill("home", postcode="AJ1 2AA").fill("relationship", relationship="partner")
-    walker.fill("person", cared_for_age="80+", cared_for_lives="with_me").fill("time", hours="50+", since="5-9")
+    walker.fill("person", cared_for_age="80+", cared_for_lives="with_me").fill(
+        "time", hours="50+", since="5-9"
+    )
     walker.fill("contact", no_email="on")
     # then post and telephone are needed
     walker.fill("address", address="", phone="")
     assert set(walker.errors) == {"address", "phone"}
     walker.fill("address", address="2 High Street\nArlenford", phone="01632 960 301")
-    walker.fill("photo", photo_way="post").fill("evidence", evidence_kind="code").fill("proof", evidence_code="GP-1234")
+    walker.fill("photo", photo_way="post").fill("evidence", evidence_kind="code").fill(
+        "proof", evidence_code="GP-1234"
+    )
     # and only ways that reach them are offered for news
     assert "By e-mail" not in walker.text
     walker.fill("news", by_post="on").fill("agree", terms="on").post("/apply/check/")
@@ -110,8 +116,12 @@ def test_a_professional_starts_it_and_is_the_evidence(walker):
     walker.fill("professional", guardian_name="Sam Lee", guardian_relationship="Pastoral lead, Merrow School",
                 guardian_email="sam@school.example")  # fmt: skip
     walker.fill("name", first_name="Kai", last_name="Ward").fill("born", **born(year="2014")).fill("privacy")
-    walker.fill("home", postcode="AJ1 2AA").fill("relationship", relationship="parent").fill("contact", no_email="on")
-    walker.fill("address", address="Merrow School, Arlenford").fill("look", discreet="no").fill("photo", photo_way="desk")
+    walker.fill("home", postcode="AJ1 2AA").fill("relationship", relationship="parent").fill(
+        "contact", no_email="on"
+    )
+    walker.fill("address", address="Merrow School, Arlenford").fill("look", discreet="no").fill(
+        "photo", photo_way="desk"
+    )
     walker.fill("agree", terms="on", adult_agrees="on").post("/apply/check/")
     application = Application.objects.get()
     assert application.evidence_kind == "professional"
@@ -119,11 +129,20 @@ def test_a_professional_starts_it_and_is_the_evidence(walker):
 
 
 def test_sixteen_starts_alone_and_an_adult_agrees_by_link(walker):
-    walker.start().fill("name", first_name="Kacper", last_name="Zieliński").fill("born", **born(year="2010")).fill("privacy")
+    walker.start().fill("name", first_name="Kacper", last_name="Zieliński").fill(
+        "born", **born(year="2010")
+    ).fill("privacy")
     walker.fill("home", postcode="AJ1 2AA").fill("relationship", relationship="sibling")
     walker.fill("contact", email="kacper@mail.example").fill("address", address="")
-    walker.fill("adult", guardian_name="Ms Price", guardian_relationship="school", guardian_email="price@school.example")
-    walker.fill("look", discreet="yes").fill("photo", photo_way="desk").fill("evidence", evidence_kind="professional")
+    walker.fill(
+        "adult",
+        guardian_name="Ms Price",
+        guardian_relationship="school",
+        guardian_email="price@school.example",
+    )
+    walker.fill("look", discreet="yes").fill("photo", photo_way="desk").fill(
+        "evidence", evidence_kind="professional"
+    )
     walker.fill("proof", evidence_words="Ms Price, Merrow School").fill("agree", terms="on")
     assert "Ms Price" in walker.text
     walker.post("/apply/check/")
@@ -156,7 +175,9 @@ def test_sixteen_starts_alone_and_an_adult_agrees_by_link(walker):
 
 def test_outside_the_area_is_said_kindly_and_can_go_on(walker):
     walker.start().fill("name", first_name="Ann").fill("born", **born()).fill("home", postcode="ZZ9 9ZZ")
-    walker.fill("relationship", relationship="parent").fill("person", cared_for_age="80+", cared_for_lives="near")
+    walker.fill("relationship", relationship="parent").fill(
+        "person", cared_for_age="80+", cared_for_lives="near"
+    )
     walker.fill("their-postcode", cared_for_postcode="ZZ9 8AA")
     assert walker.where == "/apply/stop/outside/"
     assert "Ask the carers’ centre where you live." in walker.text
@@ -168,7 +189,9 @@ def test_outside_the_area_is_said_kindly_and_can_go_on(walker):
 
 def test_it_is_enough_that_the_person_cared_for_lives_here(walker):
     walker.start().fill("name", first_name="Ann").fill("born", **born()).fill("home", postcode="ZZ9 9ZZ")
-    walker.fill("relationship", relationship="parent").fill("person", cared_for_age="80+", cared_for_lives="near")
+    walker.fill("relationship", relationship="parent").fill(
+        "person", cared_for_age="80+", cared_for_lives="near"
+    )
     walker.fill("their-postcode", cared_for_postcode="AJ1 3AA")
     assert walker.where == "/apply/time/"
     assert Application.objects.get().area.slug == "arlen-vale"
