@@ -5,3 +5,15 @@ class CardsConfig(AppConfig):
     name = "passports.cards"
     label = "cards"
     verbose_name = "Cards"
+
+    def ready(self) -> None:
+        from passport_site.accounts import erasure, idle, my_data
+        from passport_site.core import retention
+
+        from . import held
+        from .services import forgetting
+
+        erasure.register("cards")(forgetting.forget_person)
+        my_data.register("cards")(held.held_about)
+        retention.register("cards.passports")(forgetting.remove_old_passports)
+        idle.still_needed("cards")(lambda user: user.passports.exclude(status="ended").exists())

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.db import models
+
+from passport_site.scheme.domain import normalise_postcode
+
+from .domain import numbers
+
+MOST_WORDS = 6
 
 
 class PassportQuerySet(models.QuerySet):
@@ -25,28 +32,26 @@ class PassportQuerySet(models.QuerySet):
     def found_by(self, words: str) -> PassportQuerySet:
         """Passports whose name, card number or postcode holds each of the words. For officers' search."""
         found = self
-        for word in words.split()[:6]:
-            compact = word.replace("-", "").upper()
+        if postcode := normalise_postcode(words):
+            return found.filter(postcode=postcode)
+        for word in words.split()[:MOST_WORDS]:
+            cards = apps.get_model("cards.Card").objects.filter(
+                passport=models.OuterRef("pk"), number__startswith=numbers.normalise(word)
+            )
             found = found.filter(
                 models.Q(first_name__icontains=word)
                 | models.Q(last_name__icontains=word)
                 | models.Q(postcode__icontains=word)
-                | models.Exists(
-                    self.model.cards.rel.related_model.objects.filter(
-                        passport=models.OuterRef("pk"), number__startswith=compact
-                    )
-                )
+                | models.Exists(cards)
             )
         return found
 
-    def ended_before(self, day: date) -> PassportQuerySet:
-        """Passports that ended, or ran out, before a day. For the retention job."""
-        return self.filter(valid_until__lt=day) | self.filter(
-            status="ended",
-            pk__in=self.model.status_changes.rel.related_model.objects.filter(
-                to_status="ended", created_at__date__lt=day
-            ).values("passport"),
+    def over_before(self, day: date) -> PassportQuerySet:
+        """Passports that ran out before a day, or were ended before it. For the retention job."""
+        ended = apps.get_model("cards.PassportStatusChange").objects.filter(
+            passport=models.OuterRef("pk"), to_status="ended", created_at__date__lt=day
         )
+        return self.filter(models.Q(valid_until__lt=day) | models.Q(models.Exists(ended), status="ended"))
 
 
 class CardQuerySet(models.QuerySet):
@@ -64,6 +69,15 @@ class CardQuerySet(models.QuerySet):
     def newest(self) -> Any:
         """The newest of these cards, or None."""
         return self.order_by("-pk").first()
+
+    def of_each_passport(self) -> CardQuerySet:
+        """The newest card of the passport of an outer query, for a subquery."""
+        return self.filter(passport=models.OuterRef("pk")).order_by("-pk")[:1]
+
+    def batches(self) -> CardQuerySet:
+        """The moments at which letters were printed, latest first, each with how many (`n`)."""
+        printed = self.filter(printed_at__isnull=False)
+        return printed.values("printed_at").annotate(n=models.Count("pk")).order_by("-printed_at")
 
     def to_print(self) -> CardQuerySet:
         """Active cards that wait for a letter, longest waiting first."""

@@ -1,8 +1,10 @@
-"""What can be done to passports and cards. Each keyword-only, by somebody, in one transaction, with its trail."""
+"""What can be done to passports and cards: keyword-only, by somebody, in one transaction, with its trail."""
 
 from .codes import address_for, code_for
+from .forgetting import forget_person, remove_old_passports
 from .issuing import issue_card, issue_passport, replace_card
 from .passports import change_design, end_passport, resume_passport, suspend_passport
+from .photo import change_photo
 from .printing import ask_for_post, mark_printed
 from .stopping import found_again, report_lost, revoke_card
 
@@ -10,12 +12,15 @@ __all__ = [
     "address_for",
     "ask_for_post",
     "change_design",
+    "change_photo",
     "code_for",
     "end_passport",
+    "forget_person",
     "found_again",
     "issue_card",
     "issue_passport",
     "mark_printed",
+    "remove_old_passports",
     "replace_card",
     "report_lost",
     "resume_passport",
