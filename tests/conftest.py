@@ -7,6 +7,7 @@ import os
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from tests.factories import AreaFactory, UserFactory
 from tests.factories_accounts import signed_in
@@ -27,8 +28,9 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():
-    """Throttles and cached settings of one test never reach the next."""
+    """Throttles and cached settings of one test never reach the next; nor does the language of a Welsh page."""
     cache.clear()
+    translation.activate("en")
     yield
     cache.clear()
 

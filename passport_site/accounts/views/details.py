@@ -84,7 +84,7 @@ class ChoicesForm(Form):
 def preferences(request: HttpRequest) -> HttpResponse:
     """How we may write, and each consent apart: unticking one withdraws it."""
     found = choices.choices_of(request.user)
-    form = ChoicesForm(request.POST or None, found=found)
+    form = ChoicesForm(request.POST if request.method == "POST" else None, found=found)
     if request.method == "POST" and form.is_valid():
         choices.set_choices(request.user, form.cleaned_data, by=request.user)
         messages.success(request, _("Saved."))
