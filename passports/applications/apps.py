@@ -5,3 +5,14 @@ class ApplicationsConfig(AppConfig):
     name = "passports.applications"
     label = "applications"
     verbose_name = "Applications"
+
+    def ready(self) -> None:
+        from passport_site.accounts import erasure, idle, my_data
+
+        from . import held
+        from .services import forgetting, retention
+
+        erasure.register("applications")(forgetting.forget_person)
+        my_data.register("applications")(held.held_about)
+        idle.still_needed("applications")(forgetting.still_needed)
+        retention.register_jobs()

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from passport_site.core.forms import DateBoxesField
+from passport_site.scheme.querysets import area_of
 
 from .. import choices
 from .base import EmailWords, PhoneField, PostcodeField, StepForm, Words, one_of
@@ -89,7 +90,7 @@ class HomeForm(StepForm):
             )
 
     def lines(self) -> list[tuple[Any, Any]]:
-        area = self.application.area
+        area = area_of(self.application.postcode)
         return [
             (_("Postcode"), f"{self.application.postcode} ({area})" if area else self.application.postcode)
         ]
@@ -184,7 +185,7 @@ class AdultForm(StepForm):
     guardian_relationship = one_of(choices.AdultIs.choices, label=_("Who are they?"))
     guardian_email = EmailWords(
         label=_("Their e-mail address"), autocomplete="off",
-        help_text=_("We send them one link. They see your first name and that you asked for a card, nothing else."),
+        help_text=_("We send them one link. They see your first name, your age and that you asked for a card."),
         error_messages={
             "required": _("Enter the adult’s e-mail address"),
             "invalid": _("Enter an e-mail address, like name@mail.example"),

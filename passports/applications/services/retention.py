@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
-from passport_site.core import audit
+from passport_site.core import audit, retention
 from passport_site.core.audit import subject_of
 from passport_site.core.models import OutgoingMail
 
@@ -15,7 +16,7 @@ from ..domain import statuses
 from ..models import Application, EqualityAnswer
 from .files import discard
 
-BY = "system:applications_retention"
+BY = "system:retention"
 DRAFT_DAYS, EVIDENCE_DAYS, CLOSED_DAYS = 90, 30, 365
 EQUALITY_DAYS = 5 * 365
 
@@ -84,3 +85,12 @@ def _strip(application: Application, now: datetime) -> bool:
     for name in names:
         discard(name)
     return True
+
+
+def register_jobs() -> None:
+    """Called once at start-up; ``manage.py retention`` runs them every night."""
+    retention.register("applications.applications")(
+        lambda: remove_old_drafts(timezone.now()) + remove_old_applications(timezone.now())
+    )
+    retention.register("applications.evidence")(lambda: remove_old_evidence(timezone.now()))
+    retention.register("applications.equality")(lambda: remove_old_equality_answers(timezone.now()))

@@ -100,6 +100,8 @@ def _parts(asked: list[steps.Step], facts: steps.Facts) -> list[dict]:
             group = {"title": title, "rows": []}
             parts.append(group)
         group["rows"] += rows
+        if one.slug == "photo":
+            group["photo"] = facts.application.photo and facts.application.photo_way == "upload"
     return parts
 
 

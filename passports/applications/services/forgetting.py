@@ -1,0 +1,33 @@
+"""Forgetting a person at their wish: their applications go, and their part in those of others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+
+from passport_site.core import audit
+
+from ..models import Application
+from .retention import forget
+
+
+def forget_person(user: Any) -> int:
+    """Deletes the person's applications with all files; blanks them as the adult of a young carer's. Returns the rows."""
+    own = Application.objects.filter(Q(user=user) | Q(saved_for=user.email, user=None, started_by=None))
+    own |= Application.objects.drafts().filter(started_by=user)
+    touched = sum(forget(application) for application in own.distinct())
+    for application in Application.objects.filter(Q(started_by=user) | Q(guardian_email=user.email)):
+        application.started_by = None
+        application.guardian_name = application.guardian_email = application.guardian_relationship = ""
+        application.guardian_token_hash = ""
+        application.guardian_token_expires = None
+        application.save()
+        audit.record("application.adult_forgotten", on=application, by=user)
+        touched += 1
+    return touched
+
+
+def still_needed(user: Any) -> bool:
+    """Whether an application waits for a decision: then the account stays although nobody signs in."""
+    return Application.objects.seen_by(user).open().submitted().exists()
