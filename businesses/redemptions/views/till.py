@@ -38,7 +38,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return answer(request, form.cleaned_data["code"])
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    scans = Scan.objects.filter(device=device, created_at__gte=today).select_related("offer").order_by("-created_at")
+    scans = Scan.objects.filter(device=device, created_at__gte=today).order_by("-created_at")
+    scans = scans.select_related("offer", "redemption__void")
     response = pages.page(request, "redemptions/till.html", form=form, recent=[_line(scan) for scan in scans[:RECENT]])
     return till_cookie.put(response, request.COOKIES[till_cookie.name()])
 
@@ -128,6 +129,8 @@ def _line(scan: Scan) -> dict[str, object]:
     """One line of today’s list: when, and what came of it."""
     if scan.accepted and scan.purpose == "redeem":
         kind, word = "good", scan.offer.title if scan.offer else _("Recorded")
+        if hasattr(scan.redemption, "void"):
+            kind, word = "off", _("Undone: %(offer)s") % {"offer": word}
     elif scan.accepted:
         kind, word = "info", _("Checked: yes")
     else:

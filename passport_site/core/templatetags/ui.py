@@ -200,7 +200,7 @@ def card_face(context: Context, face: Any) -> dict:
 @register.inclusion_tag("components/till_result.html")
 def till_result(result: Any) -> dict:
     """What the cashier reads from a metre away: tone (good, warn, bad), word, reason and the rest."""
-    return {"result": result, "long": len(str(getattr(result, "word", "") or "")) > 7}
+    return {"result": result, "long": len(str(getattr(result, "word", "") or "")) > 4}
 
 
 @register.filter
