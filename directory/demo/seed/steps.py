@@ -1,0 +1,41 @@
+"""The steps of ``seed_demo`` in their order. One transaction: either the whole demo is there or nothing of it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from .carers import seed_carers
+from .cast import seed_cast, settle_mails
+from .pages import seed_pages
+from .people import seed_cast_accounts
+from .scheme import seed_scheme
+from .shops import seed_shops
+from .uses import seed_uses
+
+SEED = 2026
+Step = tuple[str, Callable[[date, random.Random], str]]
+
+STEPS: tuple[Step, ...] = (
+    ("Scheme and areas", lambda today, rng: seed_scheme()),
+    ("People of the cast", lambda today, rng: seed_cast_accounts()),
+    ("Businesses, offers and tills", seed_shops),
+    ("Carers of the cast", seed_cast),
+    ("Everybody else who cares", seed_carers),
+    ("A year at the tills", seed_uses),
+    ("Pages in two languages", seed_pages),
+)
+
+
+def run() -> Iterator[tuple[str, str | None]]:
+    """Runs all steps; gives each one’s title when it begins, and again with what it did when it is done."""
+    today = timezone.localdate()
+    with transaction.atomic():
+        for number, (title, step) in enumerate(STEPS):
+            yield title, None
+            yield title, step(today, random.Random(SEED * 100 + number))
+        settle_mails()
