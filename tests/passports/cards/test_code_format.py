@@ -211,6 +211,19 @@ def test_spellings_of_one_host_are_one_host(host):
     assert decode(encode(a_code(), KEY, host), KEYS, HOST) == a_code()
 
 
+def test_the_last_of_every_range_fits():
+    furthest = a_code(
+        key_id=255,
+        serial=bytes([255] * 8),
+        expires_on=LAST_DAY,
+        status_index=(1 << 24) - 1,
+        issued_at=(1 << 32) - 1,
+    )
+    assert decode(encode(furthest, KEY, HOST), {255: KEY.public_key()}, HOST) == furthest
+    nearest = a_code(key_id=1, serial=bytes(8), expires_on=FIRST_DAY, status_index=0, issued_at=0)
+    assert decode(encode(nearest, KEY, HOST), KEYS, HOST) == nearest
+
+
 def test_a_port_of_its_own_is_another_host():
     with pytest.raises(BadSignature):
         decode(encode(a_code(), KEY, HOST + ":8000"), KEYS, HOST)

@@ -57,6 +57,7 @@ def test_the_cashier_hears_what_to_do_about_a_screenshot():
 def test_an_unknown_card_is_not_valid():
     for code in (STATIC, live(5), None):
         verdict = judge(code, None, NOW)
+        assert not verdict.live
         assert (verdict.status, verdict.reason, verdict.valid_until) == (
             Status.NOT_VALID,
             Reason.UNKNOWN_CARD,
