@@ -33,7 +33,6 @@ from .photos import PRINT_SIZE, small_photo
 MOST_IN_ONE_PDF = 100
 """A chunk of this size takes a few seconds and 60 MB; callers make several files of more (quality bar 40)."""
 
-LONG_NAME = 17
 INK, WHITE = "#1d1a16", "#ffffff"
 
 
@@ -95,7 +94,7 @@ class Art:
     pattern: str
     mark: str
     mark_dark: str
-    long_name: bool
+    name_size: str
     check_at: str
     found_address: str
     website: str
@@ -115,7 +114,7 @@ def _drawn(card: Card, scheme: Scheme) -> tuple[Face, Art]:
         pattern=_svg(face.pattern_svg.replace("currentColor", line)),
         mark=_svg(_mark(on_band)),
         mark_dark=_svg(_mark(scheme.main_colour)),
-        long_name=len(face.name) > LONG_NAME,
+        name_size=_name_size(face.name),
         check_at=f"{settings.CARD_ISSUER_HOST}/v",
         found_address=", ".join(line.strip() for line in scheme.post_address.splitlines() if line.strip()),
         website=host,
@@ -131,6 +130,14 @@ def _colours(face: Face, scheme: Scheme) -> tuple[str, str, str, str, str]:
         return scheme.main_colour, scheme.accent_colour, INK, WHITE, scheme.accent_colour
     on_main = WHITE if contrast_ratio(scheme.main_colour, WHITE) >= 4.5 else INK
     return _mix(scheme.accent_colour, "#fffdf6", 0.3), scheme.main_colour, on_main, INK, scheme.main_colour
+
+
+def _name_size(name: str) -> str:
+    """A class for long names and long words: 29 mm hold about 13 letters at full size."""
+    longest = max(len(word) for word in name.replace("-", "- ").split())
+    if longest > 16 or len(name) > 40:
+        return "longest"
+    return "long" if longest > 11 or len(name) > 22 else ""
 
 
 def _mix(one: str, other: str, part: float) -> str:

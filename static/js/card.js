@@ -34,16 +34,21 @@ function tick(state, timer) {
   }
   const clock = state.root.querySelector("[data-clock]");
   if (clock) {
-    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang; // day before month
     const moment = new Date(now(state));
-    const zone = { timeZone: "Europe/London" };
     clock.hidden = false;
-    clock.querySelector("[data-clock-day]").textContent = moment.toLocaleDateString(language, { ...zone, weekday: "short", day: "numeric", month: "short" });
-    clock.querySelector("[data-clock-time]").textContent = moment.toLocaleTimeString(language, { ...zone, hour12: false });
+    clock.querySelector("[data-clock-day]").textContent = dayWords(state.root, moment);
+    clock.querySelector("[data-clock-time]").textContent = moment.toLocaleTimeString("en-GB", { timeZone: "Europe/London" });
     state.root.querySelector("[data-opened]").hidden = true;
   }
   if (age(state) > LAST_CHANCE && age(state) !== Infinity) showStatic(state, "static");
   else if (age(state) > REFRESH && age(state) !== Infinity && !state.asking) refresh(state);
+}
+
+// The names come with the page: few browsers know Welsh ones.
+function dayWords(root, moment) {
+  const parts = moment.toLocaleDateString("en-CA", { timeZone: "Europe/London" }).split("-").map(Number);
+  const weekday = (new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).getUTCDay() + 6) % 7;
+  return `${root.dataset.weekdays.split("|")[weekday]} ${parts[2]} ${root.dataset.months.split("|")[parts[1] - 1]}`;
 }
 
 async function refresh(state) {

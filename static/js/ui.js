@@ -29,3 +29,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;
+
+// Signing out takes the stored card off this phone too (templates/cards/worker.js).
+document.addEventListener("submit", (event) => {
+  if ("caches" in window && /\/(logout|close)\/$/.test(new URL(event.target.action).pathname)) caches.delete("card");
+});

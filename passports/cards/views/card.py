@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
 from passport_site.accounts.access import carer, public
@@ -55,6 +59,8 @@ def _face_context(mine: Own) -> dict[str, object]:
         "face": face_of(mine.card, scheme, photo_url=photo_url),
         "until": end_of(mine.card.expires_on),
         "now": timezone.localtime(),
+        "weekdays": "|".join(str(name) for name in WEEKDAYS_ABBR.values()),
+        "months": "|".join(date_format(date(2000, month, 1), "M") for month in range(1, 13)),
         "renew": periods.time_to_renew(passport.valid_until, today),
         "adult_on": periods.birthday(passport.date_of_birth, scheme.adult_age)
         if passport.kind == "young"
