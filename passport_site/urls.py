@@ -31,6 +31,7 @@ _to_sign_in = public(RedirectView.as_view(url="/account/login/", query_string=Tr
 urlpatterns += [
     path("cms/login/", _to_sign_in),
     path("cms/password_reset/", _to_sign_in),
+    path("_util/login/", _to_sign_in),  # Wagtail's own, for private pages
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
