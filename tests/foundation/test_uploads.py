@@ -261,3 +261,17 @@ def test_a_photo_can_be_turned_by_a_quarter():
     turned = opened(uploads.turned(io.BytesIO(out.getvalue())))
     assert turned.getpixel((250, 20))[0] > 200
     assert turned.getpixel((20, 20))[2] > 200
+
+
+def test_a_huge_file_is_not_written_to_disk_and_the_rest_of_the_form_arrives(rf):
+    # given a form with a file of 40 MB and a field behind it
+    request = rf.post("/apply/photo/", {"upload": upload(b"\xff\xd8\xff" + b"\x00" * 40_000_000), "after": "yes"})
+    # then a little more than the limit was kept, enough to know that it is too large
+    kept = request.FILES["upload"]
+    assert uploads.MAX_BYTES < kept.size <= uploads.MAX_BYTES + 2 * 64 * 1024
+    assert request.POST["after"] == "yes"
+
+
+def test_the_cms_keeps_its_own_limits(rf):
+    request = rf.post("/cms/documents/add/", {"file": upload(b"\x00" * 17_000_000)})
+    assert request.FILES["file"].size == 17_000_000
