@@ -127,7 +127,11 @@ document.addEventListener("submit", (event) => {
   send(event.target, new FormData(event.target));
 });
 
-addEventListener("hashchange", readAddress);
+// A second card in the same tab: the answer that is shown may have no form, so the page starts afresh with the code.
+addEventListener("hashchange", () => {
+  if (document.querySelector("form.till-number[data-till]")) readAddress();
+  else if (location.hash.length > 100) location.reload();
+});
 soundButton();
 readInvitation();
 readAddress();
