@@ -94,6 +94,9 @@ class PassportListView(generic.IndexView):
     def get_list_more_buttons(self, instance):
         return []
 
+    def get_add_url(self) -> None:
+        """No add screen is mounted; a superuser would otherwise be offered one."""
+
     @cached_property
     def header_buttons(self) -> list[Any]:
         if not self.request.user.has_perm("cards.manage_card"):
