@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import logging
 import os
 import re
 import secrets
@@ -20,6 +21,8 @@ import stat
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+logger = logging.getLogger(__name__)
 
 ROOT = "root.key"
 ROOT_PUBLIC = "root.pub"
@@ -52,11 +55,21 @@ def from_environment(text: str) -> dict[int, Ed25519PrivateKey]:
 
 
 def issuing_keys(folder: Path) -> dict[int, Ed25519PrivateKey]:
-    """The issuing keys in the folder, by key id, smallest first. Empty when there is no such folder."""
+    """The issuing keys in the folder, by key id, smallest first. Empty when there is no such folder.
+
+    A file that cannot be used is named in the log and left out: checking cards needs no private key at all.
+    """
     if not folder.is_dir():
         return {}
     found = {int(m[1]): path for path in folder.iterdir() if (m := _ISSUING.fullmatch(path.name))}
-    return {key_id: read(found[key_id]) for key_id in sorted(found) if 1 <= key_id <= 255}
+    keys = {}
+    for key_id in sorted(found):
+        try:
+            if 1 <= key_id <= 255:
+                keys[key_id] = read(found[key_id])
+        except KeyProblem as problem:
+            logger.error("%s", problem)
+    return keys
 
 
 def read(path: Path) -> Ed25519PrivateKey:

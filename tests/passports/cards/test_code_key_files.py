@@ -90,6 +90,14 @@ def test_the_keys_of_a_folder_come_by_their_id_and_other_files_are_left_alone(tm
     assert key_files.issuing_keys(tmp_path / "missing") == {}
 
 
+def test_one_spoilt_file_does_not_take_the_others_away(tmp_path, caplog):
+    for name in ("issuing-1.key", "issuing-2.key"):
+        key_files.make(tmp_path / name, repository=ELSEWHERE)
+    (tmp_path / "issuing-1.key").write_text("spoilt")
+    assert list(key_files.issuing_keys(tmp_path)) == [2]
+    assert "issuing-1.key" in caplog.text
+
+
 def test_the_environment_holds_several_keys_the_first_to_sign_with():
     keys = key_files.from_environment(f" 7:{SEED_2} , 3:{SEED_1},")
     assert list(keys) == [7, 3]
