@@ -6,6 +6,7 @@ import io
 from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from PIL import Image
 
 from passports.applications import services
@@ -63,3 +64,14 @@ def finished_draft(
         application=draft, given={"terms": True, "information_service": False, "carers_team": True}
     )
     return draft
+
+
+def young_draft(**answers) -> Application:
+    """A finished draft of a 16 year old who names a teacher."""
+    born = date(timezone.localdate().year - 16, 1, 1)
+    adult = {
+        "guardian_name": "Ms Price",
+        "guardian_email": "price@school.example",
+        "guardian_relationship": "school",
+    }
+    return finished_draft(born=born, **({"email": "kai@mail.example"} | adult | answers))

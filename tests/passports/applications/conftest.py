@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from django.core.files.storage import storages
 from django.test import Client
 
 from passport_site.scheme.models import Scheme
@@ -64,9 +67,10 @@ def walker(scheme) -> Walker:
 
 
 @pytest.fixture(autouse=True)
-def _private_files(settings, tmp_path):
-    """Each test has its own private storage, so that what is left in it can be counted."""
-    settings.STORAGES = {**settings.STORAGES, "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path / "private")},
-    }}  # fmt: skip
-    return tmp_path / "private"
+def private_files(monkeypatch, tmp_path) -> Path:
+    """Each test has its own private storage, so that what is left in it can be counted. Fields keep the same object."""
+    storage = storages["private"]
+    place = tmp_path / "private"
+    monkeypatch.setitem(storage.__dict__, "base_location", str(place))
+    monkeypatch.setitem(storage.__dict__, "location", str(place))
+    return place
