@@ -109,6 +109,8 @@ class EditPasskeyForm(FormMixin, mfa_webauthn.EditWebAuthnForm):
 class NameForm(ModelForm):
     """How we greet the person, and the language they read."""
 
+    mark_optional = False
+
     class Meta:
         model = User
         fields = ("first_name", "last_name", "language")

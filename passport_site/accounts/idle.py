@@ -17,6 +17,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from passport_site.core import retention
+from passport_site.core.models import OutgoingMail
 
 from . import erasure
 from .models import User
@@ -56,7 +57,14 @@ def clear_device_list() -> int:
     return UserSession.objects.exclude(session_key__in=live).delete()[0]
 
 
+def clear_code_mails() -> int:
+    """Mails with a code, a day after they were made: the code is dead, and nobody needs to read it again."""
+    day_ago = timezone.now() - timedelta(days=1)
+    return OutgoingMail.objects.filter(template="account_code", created_at__lt=day_ago).delete()[0]
+
+
 def register_jobs() -> None:
     """Called once at start-up."""
     retention.register("accounts.idle")(close_idle_accounts)
     retention.register("accounts.devices")(clear_device_list)
+    retention.register("accounts.code_mails")(clear_code_mails)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -25,29 +24,56 @@ def title_of(label: str) -> str:
 
 
 def sections(held: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    """One section per room: title and rows of (name, text). Lists and dictionaries inside are laid out flat."""
-    return [{"title": title_of(label), "rows": list(_rows(data))} for label, data in held.items()]
+    """One section per room: its title, rows of (key, value), and below them groups of such rows.
+
+    A list of dictionaries becomes one group with an entry for each; dictionaries deeper inside are laid out flat.
+    """
+    return [{"title": title_of(label), **_laid_out(data)} for label, data in held.items()]
 
 
-def _rows(data: Any, before: str = "") -> Iterator[dict[str, str]]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from _rows(value, f"{before} – {key}" if before else str(key))
-    elif isinstance(data, (list, tuple)):
-        for number, value in enumerate(data, start=1):
-            yield from _rows(value, f"{before} {number}" if len(data) > 1 else before)
-    else:
-        yield {"key": before, "value": text_of(data)}
+def _laid_out(data: dict[str, Any]) -> dict[str, Any]:
+    rows, groups = [], []
+    for key, value in data.items():
+        if isinstance(value, dict):
+            groups.append({"title": str(key), "entries": [_flat(value)]})
+        elif isinstance(value, (list, tuple)) and any(isinstance(one, dict) for one in value):
+            groups.append({"title": str(key), "entries": [_flat(one) for one in value]})
+        else:
+            rows.append(_row(str(key), value))
+    return {"rows": rows, "groups": groups}
+
+
+def _flat(data: Any, before: str = "") -> list[dict[str, str]]:
+    """The rows of one entry; what is nested deeper gets the outer name in front."""
+    if not isinstance(data, dict):
+        return [_row(before, data)]
+    rows = []
+    for key, value in data.items():
+        name = f"{before}, {key}" if before else str(key)
+        if isinstance(value, dict):
+            rows += _flat(value, name)
+        elif isinstance(value, (list, tuple)) and any(isinstance(one, dict) for one in value):
+            for number, one in enumerate(value, start=1):
+                rows += _flat(one, f"{name} {number}" if len(value) > 1 else name)
+        else:
+            rows.append(_row(name, value))
+    return rows
+
+
+def _row(key: str, value: Any) -> dict[str, str]:
+    return {"key": key, "value": text_of(value)}
 
 
 def text_of(value: Any) -> str:
     """One value in words and in the reader's language."""
-    if value is None or value == "":
+    if value is None or value == "" or value == [] or value == ():
         return _("nothing")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+        return date_format(timezone.localtime(value), "j F Y, H:i")
     if isinstance(value, date):
-        return date_format(value, "DATE_FORMAT")
+        return date_format(value, "j F Y")
+    if isinstance(value, (list, tuple)):
+        return ", ".join(text_of(one) for one in value)
     return str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -256,5 +257,9 @@ def test_every_room_reads_and_forgets_or_says_why_not():
 
 def test_readable_words_for_plain_values():
     assert [readable.text_of(value) for value in (True, False, None, "", 7)] == ["yes", "no", "nothing", "nothing", "7"]
-    rows = readable.sections({"accounts": {"A": [{"B": 1}, {"B": 2}], "C": ["x"]}})[0]["rows"]
-    assert [(row["key"], row["value"]) for row in rows] == [("A 1 – B", "1"), ("A 2 – B", "2"), ("C", "x")]
+    held = {"A": [{"B": 1, "D": {"E": [{"F": 3}, {"F": 4}]}}, {"B": 2}], "C": ["x", "y"], "G": {"H": date(2026, 3, 1)}}
+    section = readable.sections({"accounts": held})[0]
+    assert section["rows"] == [{"key": "C", "value": "x, y"}]
+    assert [group["title"] for group in section["groups"]] == ["A", "G"]
+    flat = [[(row["key"], row["value"]) for row in entry] for group in section["groups"] for entry in group["entries"]]
+    assert flat == [[("B", "1"), ("D, E 1, F", "3"), ("D, E 2, F", "4")], [("B", "2")], [("H", "1 March 2026")]]
