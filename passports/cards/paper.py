@@ -6,6 +6,7 @@ no other file, whatever a name or an address contains.
 
 from __future__ import annotations
 
+import atexit
 import base64
 import functools
 from collections.abc import Sequence
@@ -33,6 +34,12 @@ from .photos import PRINT_SIZE, small_photo
 MOST_IN_ONE_PDF = 100
 """A chunk of this size takes a few seconds and 60 MB; callers make several files of more (quality bar 40)."""
 
+DOTS_PER_MODULE = 6  # 0.508 mm at 300 dpi (card-format.md, “Printing”)
+PANEL_DOTS, PANEL_MIDDLE, TOP_DOTS = (
+    346,
+    819,
+    134,
+)  # the white panel on the front, in dots from the card’s edge
 INK, WHITE = "#1d1a16", "#ffffff"
 
 
@@ -91,6 +98,7 @@ class Art:
     kind: str
     photo: str
     qr: str
+    qr_place: str
     pattern: str
     mark: str
     mark_dark: str
@@ -111,6 +119,7 @@ def _drawn(card: Card, scheme: Scheme) -> tuple[Face, Art]:
         kind=card.passport.get_kind_display() if face.kind != "adult" else _("Carer"),
         photo=_photo(card),
         qr=_svg(face.qr_svg),
+        qr_place=_place(face.qr_svg),
         pattern=_svg(face.pattern_svg.replace("currentColor", line)),
         mark=_svg(_mark(on_band)),
         mark_dark=_svg(_mark(scheme.main_colour)),
@@ -130,6 +139,18 @@ def _colours(face: Face, scheme: Scheme) -> tuple[str, str, str, str, str]:
         return scheme.main_colour, scheme.accent_colour, INK, WHITE, scheme.accent_colour
     on_main = WHITE if contrast_ratio(scheme.main_colour, WHITE) >= 4.5 else INK
     return _mix(scheme.accent_colour, "#fffdf6", 0.3), scheme.main_colour, on_main, INK, scheme.main_colour
+
+
+def _place(drawing: str) -> str:
+    """Where the code stands on the front, as CSS: modules of 6 dots at 300 dpi, on whole dots from the card’s edge.
+
+    A short host makes version 6 (49 modules with the quiet zone), most make 7 (53) and long ones 8 (57): all fit
+    the panel. Beyond that the modules shrink to 5 dots, which a good printer and phone still manage.
+    """
+    modules = int(drawing.split('viewBox="0 0 ')[1].split()[0])
+    dots = modules * min(DOTS_PER_MODULE, PANEL_DOTS // modules)
+    left = PANEL_MIDDLE - dots // 2
+    return f"left: {left / 300:.6f}in; top: {TOP_DOTS / 300:.6f}in; width: {dots / 300:.6f}in; height: {dots / 300:.6f}in"
 
 
 def _name_size(name: str) -> str:
@@ -194,5 +215,6 @@ def _press() -> tuple[Any, Any, Any]:
                 raise ValueError("A printed page may not load this.")
             return super().fetch(url, headers)
 
+    atexit.register(_press.cache_clear)  # WeasyPrint’s fonts must go before the interpreter takes itself apart
     fonts, fetcher = FontConfiguration(), OnlyOurs(allowed_protocols={"data", "file"}, allow_redirects=False)
     return CSS(filename=str(path), font_config=fonts, url_fetcher=fetcher), fonts, fetcher
