@@ -19,7 +19,13 @@ from passport_site.scheme.models import Area
 from passport_site.scheme.querysets import current
 from passports.applications.domain.consents import asked_of
 from passports.applications.domain.references import new_reference
-from passports.applications.models import Application, ApplicationStatusChange, Consent, EqualityAnswer, Evidence
+from passports.applications.models import (
+    Application,
+    ApplicationStatusChange,
+    Consent,
+    EqualityAnswer,
+    Evidence,
+)
 
 from . import words
 from .crowd import Carer, crowd

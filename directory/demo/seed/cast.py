@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,9 +13,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import F
 from django.utils import timezone
 
+from businesses.redemptions.domain.periods import LONDON
 from directory.demo.content.people import CARERS, CAST
 from directory.demo.content.types import Person
 from passport_site.accounts.models import User
+from passport_site.core.audit import subject_of
 from passport_site.core.models import OutgoingMail
 from passport_site.scheme.querysets import current
 from passports.applications import services as applying
@@ -23,8 +26,6 @@ from passports.applications.services import decisions
 from passports.cards import services as cards
 from passports.cards.domain.periods import add_months, birthday
 
-from businesses.redemptions.domain.periods import LONDON
-
 from . import words
 from .clock import at
 from .faces import face_of
@@ -32,6 +33,7 @@ from .letters import letter
 from .people import the
 from .portraits import portrait
 
+LINK_TOKEN = re.compile(r"#([\w-]{20,})")
 MAIL_DAYS = 30  # core.mails: the outbox forgets after that
 
 ABOUT: dict[str, dict[str, Any]] = {
@@ -203,9 +205,11 @@ def _refuse(application: Application) -> None:
 
 
 def _agree_then_approve(application: Application) -> None:
-    """The mother opens her link and says yes; the assessor then approves."""
-    token = applying.invite_adult(application=application, by=application.user)
-    application = applying.answer_as_adult(token=token, agrees=True, by=the("guardian"))
+    """The mother opens the link in her mail two days later and says yes; the assessor then approves."""
+    invitation = OutgoingMail.objects.get(about=subject_of(application), template="application_adult_invited")
+    token = LINK_TOKEN.search(invitation.text)[1]
+    with at(invitation.created_at + timedelta(days=2, hours=3)):
+        application = applying.answer_as_adult(token=token, agrees=True, by=the("guardian"))
     decisions.approve_application(application=application, by=the("assessor"))
 
 
@@ -238,4 +242,4 @@ def _moment(days_ago: float, rng: random.Random) -> datetime:
 def _at_hour(days_ago: float, hour: int, minute: int = 0) -> datetime:
     """That local hour so many days before the real today, whatever `at` says."""
     day = datetime.now(tz=LONDON).date() - timedelta(days=days_ago)
-    return timezone.make_aware(datetime(day.year, day.month, day.day, hour, minute))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=LONDON)

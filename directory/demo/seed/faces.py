@@ -27,24 +27,17 @@ SCARVES = ("#2f5d62", "#8c5a86", "#c98b8b", "#3f5f8f", "#6f7f5b", "#3b3440", "#d
 TURBANS = ("#d9822b", "#24406b", "#7d2338", "#2f6b5b", "#1f1d24", "#b8862d")
 
 MEN = frozenset(
-    "Alan Alfie Alun Andrew Aneurin Arjun Ayodele Barry Bilal Callum Chidi Chinedu Ciarán Clive Colin Dafydd Daniel David "
-    "Delroy Derek Desmond Devon Emeka Emyr Frank Gareth George Geraint Gethin Graham Guto Hassan Huw Ibrahim Ieuan Imran "
-    "Ioan Isaac Jacek James José Kacper Keith Kenneth Kwame Kyle Leroy Lewis Lloyd Łukasz Marek Michael Mohammed Mo Noel "
-    "Norman Olu Osian Owain Patrick Paul Paweł Peter Piotr Rajesh Rashid Rhys Robert Roy Seán Stanley Stephen Tariq "
-    "Terence Tomasz Tomos Trevor Umar Vijay Winston Wyn D’Arcy Gurpreet Harjit Sandeep".split()
+    ["Alan", "Alfie", "Alun", "Andrew", "Aneurin", "Arjun", "Ayodele", "Barry", "Bilal", "Callum", "Chidi", "Chinedu", "Ciarán", "Clive", "Colin", "Dafydd", "Daniel", "David", "Delroy", "Derek", "Desmond", "Devon", "Emeka", "Emyr", "Frank", "Gareth", "George", "Geraint", "Gethin", "Graham", "Guto", "Hassan", "Huw", "Ibrahim", "Ieuan", "Imran", "Ioan", "Isaac", "Jacek", "James", "José", "Kacper", "Keith", "Kenneth", "Kwame", "Kyle", "Leroy", "Lewis", "Lloyd", "Łukasz", "Marek", "Michael", "Mohammed", "Mo", "Noel", "Norman", "Olu", "Osian", "Owain", "Patrick", "Paul", "Paweł", "Peter", "Piotr", "Rajesh", "Rashid", "Rhys", "Robert", "Roy", "Seán", "Stanley", "Stephen", "Tariq", "Terence", "Tomasz", "Tomos", "Trevor", "Umar", "Vijay", "Winston", "Wyn", "D’Arcy", "Gurpreet", "Harjit", "Sandeep"]
 )
 DARK = frozenset(
-    "Adaeze Amara Ayodele Chidi Chinedu Claudette Delroy Denise Devon Efua Emeka Folasade Ifeoma Kwame Leroy Marcia Ngozi "
-    "Nkechi Olu Oluwaseun Patience Ronke Shanice Temitope Thandeka Uchenna Winston Yetunde Oluwadamilola Desmond".split()
+    ["Adaeze", "Amara", "Ayodele", "Chidi", "Chinedu", "Claudette", "Delroy", "Denise", "Devon", "Efua", "Emeka", "Folasade", "Ifeoma", "Kwame", "Leroy", "Marcia", "Ngozi", "Nkechi", "Olu", "Oluwaseun", "Patience", "Ronke", "Shanice", "Temitope", "Thandeka", "Uchenna", "Winston", "Yetunde", "Oluwadamilola", "Desmond"]
 )
 BROWN = frozenset(
-    "Aisha Amina Aneesa Anjali Arjun Bilal Deepa Farah Farida Fatima Gurpreet Harjit Hassan Ibrahim Imran Iqra Jaswinder "
-    "Lakshmi Mandeep Meera Mohammed Nadia Nasreen Neha Pooja Priti Priya Rajesh Rashid Saira Sandeep Sunita Tariq Umar Usha "
-    "Vijay Yasmin Zainab".split()
+    ["Aisha", "Amina", "Aneesa", "Anjali", "Arjun", "Bilal", "Deepa", "Farah", "Farida", "Fatima", "Gurpreet", "Harjit", "Hassan", "Ibrahim", "Imran", "Iqra", "Jaswinder", "Lakshmi", "Mandeep", "Meera", "Mohammed", "Nadia", "Nasreen", "Neha", "Pooja", "Priti", "Priya", "Rajesh", "Rashid", "Saira", "Sandeep", "Sunita", "Tariq", "Umar", "Usha", "Vijay", "Yasmin", "Zainab"]
 )
-TAN = frozenset("Francesca Ines José Lena Mo Kamila".split())
-SCARF_OFTEN = frozenset("Aisha Amina Aneesa Farah Farida Fatima Iqra Nadia Nasreen Saira Yasmin Zainab".split())
-TURBAN_OFTEN = frozenset("Gurpreet Harjit Sandeep".split())
+TAN = frozenset(["Francesca", "Ines", "José", "Lena", "Mo", "Kamila"])
+SCARF_OFTEN = frozenset(["Aisha", "Amina", "Aneesa", "Farah", "Farida", "Fatima", "Iqra", "Nadia", "Nasreen", "Saira", "Yasmin", "Zainab"])
+TURBAN_OFTEN = frozenset(["Gurpreet", "Harjit", "Sandeep"])
 
 
 @dataclass(frozen=True, slots=True)

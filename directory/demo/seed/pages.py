@@ -9,7 +9,12 @@ from businesses.members.models import Business
 from directory.demo.content import guidance_cy, guidance_en
 from directory.demo.content.businesses import BUSINESSES
 from directory.pages.models import BusinessPage, GuidancePage, Topic
-from directory.pages.services import ensure_site_tree, forget_pages, publish_business_page, publish_guidance_page
+from directory.pages.services import (
+    ensure_site_tree,
+    forget_pages,
+    publish_business_page,
+    publish_guidance_page,
+)
 
 from .clock import at, moment
 from .people import the

@@ -151,11 +151,12 @@ def _cards(
 
 
 def _paper(card: Card, carer: Carer, issued_at: datetime) -> None:
-    """Printed a few days after it was issued; the newest still wait for the next batch of letters."""
-    if not carer.printed or not carer.address:
+    """Printed a few days after it was issued; of the last two weeks most still wait for the next batch of letters."""
+    lately = timezone.now() - issued_at < timedelta(days=14)
+    if not carer.address or not (carer.printed or (lately and carer.number % 3)):
         return
     printed = issued_at + timedelta(days=1 + carer.number % POST_DAYS)
-    if printed < timezone.now() and card.status == "active":
+    if not lately and card.status == "active":
         card.printed_at = printed
     else:
         card.print_asked_at = issued_at

@@ -13,10 +13,13 @@ def is_there() -> bool:
     return Area.objects.exists()
 
 
-def seed_scheme() -> str:
-    """Settings when there is no area yet, areas and sectors that are missing. CommandError beside another scheme."""
+def seed_scheme(*, beside_others: bool = False) -> str:
+    """Settings when there is no area yet, areas and sectors that are missing.
+
+    CommandError beside another scheme, unless only sizes are measured there.
+    """
     others = Area.objects.exclude(slug__in=[area.slug for area in AREAS])
-    if others.exists():
+    if others.exists() and not beside_others:
         raise CommandError("This database holds another scheme. The demo’s invented people do not belong beside it.")
     if not is_there():
         _settings()

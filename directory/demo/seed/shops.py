@@ -6,7 +6,6 @@ import random
 from datetime import date, timedelta
 
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from businesses.members.domain.tokens import hash_of
 from businesses.members.models import Branch, Business, Category, Device, Enrolment, TeamMember
@@ -16,6 +15,7 @@ from directory.demo.content import types
 from directory.demo.content.businesses import BUSINESSES
 from directory.demo.content.categories import CATEGORY_ICONS, CATEGORY_NAMES
 from directory.demo.content.people import BUSINESS_PEOPLE
+from directory.demo.till import FIRST_TILL, till_token
 from passport_site.core import audit
 from passport_site.scheme.models import Area
 
@@ -23,20 +23,15 @@ from .clock import at, moment
 from .people import the
 
 BY = "system:seed_demo"
-TILLS = ("Till 1", "Counter phone", "Front desk", "Tablet by the door")
+MORE_TILLS = ("Counter phone", "Front desk", "Tablet by the door")
 WELSH_TILLS = {"bwyd-bronwen", "siop-y-gornel"}
 JOINED_AGO = (370, 620)
 """Days since a business joined, most and least: all before the first of the year’s uses."""
 
 
-def till_token(branch: Branch) -> str:
-    """The token of a branch’s demo till, the same for every browser. Nobody can work it out without SECRET_KEY."""
-    return salted_hmac("demo.till", f"{branch.business.slug}/{branch.name}", algorithm="sha256").hexdigest()
-
-
 def seed_shops(today: date, rng: random.Random) -> str:
     """Everything on the shops’ side but pages and uses."""
-    categories = _categories()
+    categories = make_categories()
     areas = {area.slug: area for area in Area.objects.all()}
     for written in BUSINESSES:
         if Business.objects.filter(slug=written.slug).exists():
@@ -51,7 +46,8 @@ def seed_shops(today: date, rng: random.Random) -> str:
     return f"{len(BUSINESSES)} businesses, {sum(len(b.offers) for b in BUSINESSES)} offers"
 
 
-def _categories() -> dict[str, Category]:
+def make_categories() -> dict[str, Category]:
+    """All categories by short name; those that are missing are made."""
     for position, (slug, name) in enumerate(CATEGORY_NAMES.items()):
         Category.objects.get_or_create(
             slug=slug,
@@ -114,10 +110,10 @@ def _tills(business: Business, joined, rng: random.Random) -> None:
         enrolled = joined + timedelta(days=rng.randrange(1, 5))
         seen = timezone.now() - timedelta(minutes=rng.randrange(3, 60 * 30))
         shared = {"branch": branch, "language": language, "created_at": enrolled}
-        Device.objects.create(name=TILLS[0], token_hash=hash_of(till_token(branch)), last_seen_at=seen, **shared)
+        Device.objects.create(name=FIRST_TILL, token_hash=hash_of(till_token(branch)), last_seen_at=seen, **shared)
         if rng.random() < 0.25:
             Device.objects.create(
-                name=rng.choice(TILLS[1:]),
+                name=rng.choice(MORE_TILLS),
                 token_hash=hash_of(f"{till_token(branch)} two"),
                 last_seen_at=seen - timedelta(hours=rng.randrange(1, 400)),
                 **shared,

@@ -34,6 +34,7 @@ def seed_uses(today: date, rng: random.Random) -> str:
         return "there already"
     gifts = _gifts(today)
     holders, stopped = _holders(today, rng)
+    stopped += _told_yesterday(today)
     visits = a_year(holders, gifts, today, rng)
     refused = refused_scans(stopped=stopped, holders=holders, gifts=gifts, visits=visits, today=today, rng=rng)
     _write(visits, refused, rng)
@@ -81,6 +82,14 @@ def _holders(today: date, rng: random.Random) -> tuple[list[Holder], list[Stoppe
         stopped += bad
         holders.append(_holder(passport, spans, cards[passport.pk], rng))
     return holders, stopped
+
+
+def _told_yesterday(today: date) -> list[StoppedCard]:
+    """Margaret of the cast: her card ran out last month, and a shop has just told her."""
+    person = next(person for person in CARERS if person.state == "expired")
+    card = Card.objects.filter(passport__first_name=person.given_name, passport__last_name=person.family_name).first()
+    opening = timezone.make_aware(datetime.combine(today - timedelta(days=1), time(10)))
+    return [StoppedCard(card.pk, "expired", opening, opening + timedelta(hours=6))] if card else []
 
 
 def _spans(

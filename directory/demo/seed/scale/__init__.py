@@ -1,0 +1,1 @@
+"""Rows by the hundred thousand for ``manage.py seed_scale``: true to every key and rule, with bounded memory."""
