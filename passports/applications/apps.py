@@ -7,12 +7,13 @@ class ApplicationsConfig(AppConfig):
     verbose_name = "Applications"
 
     def ready(self) -> None:
-        from passport_site.accounts import erasure, idle, my_data
+        from passport_site.accounts import choices, erasure, idle, my_data
 
         from . import held
-        from .services import forgetting, retention
+        from .services import forgetting, preferences, retention
 
         erasure.register("applications")(forgetting.forget_person)
         my_data.register("applications")(held.held_about)
         idle.still_needed("applications")(forgetting.still_needed)
+        choices.register("applications", read=preferences.choices_of, write=preferences.set_choice)
         retention.register_jobs()

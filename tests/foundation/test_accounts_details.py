@@ -13,7 +13,8 @@ from passport_site.accounts import choices
 from passport_site.accounts.services import account_for, change_email
 from passport_site.core.errors import RuleBroken
 from passport_site.core.models import AuditEvent, OutgoingMail
-from tests.factories import UserFactory
+from passports.applications.models import Consent
+from tests.factories import ApplicationFactory, UserFactory
 from tests.factories_accounts import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -278,3 +279,20 @@ def test_a_consent_is_given_by_ticking_it(carer, newsletter):
     carer.post(reverse("accounts:preferences"), {"example.news": "on", "example.post": "on", "example.other": "on"})
 
     assert newsletter == {"news": True, "post": True}
+
+
+def test_a_carer_changes_what_they_said_when_they_applied(carer):
+    application = ApplicationFactory(waiting=True, user=carer.user, by_email=True)
+    for purpose in ("terms", "carers_team"):
+        Consent.objects.create(application=application, purpose=purpose, version="2026-11", given=True)
+    page = carer.get(reverse("accounts:details")).content.decode()
+    assert "Tell the council’s carers team about me" in page
+    assert "card’s terms" not in page
+
+    carer.post(reverse("accounts:preferences"), {"applications.by_post": "on"})
+
+    application.refresh_from_db()
+    assert (application.by_email, application.by_post) == (False, True)
+    assert [row.given for row in application.consents.filter(purpose="carers_team").order_by("pk")] == [True, False]
+    assert [row.given for row in application.consents.filter(purpose="terms")] == [True]
+    assert AuditEvent.objects.filter(verb="application.contact", actor=f"user:{carer.user.pk}").count() == 2
