@@ -44,21 +44,50 @@ def answer(application: Application, **pages: dict) -> Application:
 def finished_draft(
     *, user=None, born: date = ADULT, postcode: str = "AJ1 2AA", language: str = "en", **answers
 ) -> Application:
-    """An adult's draft with every question answered and the terms agreed to; keywords change single answers."""
+    """An adult's draft with every question answered and the terms agreed to; keywords change single
+    answers.
+    """
     draft = services.start_draft(route="self", language=language, user=user)
     values = {
-        "first_name": "Rhian", "last_name": "Ashdown", "date_of_birth": born, "postcode": postcode, "relationship": "parent",
-        "cared_for_age": "80+", "cared_for_lives": "near", "hours": "20-34", "since": "1-4", "email": "rhian@mail.example",
-        "address": "4 Mill Lane\nArlenford", "phone": "07700 900 123", "photo_way": "desk", "evidence_kind": "declaration",
-        "heard_from": "gp", "by_post": True,
-    } | answers  # fmt: skip
+        "first_name": "Rhian",
+        "last_name": "Ashdown",
+        "date_of_birth": born,
+        "postcode": postcode,
+        "relationship": "parent",
+        "cared_for_age": "80+",
+        "cared_for_lives": "near",
+        "hours": "20-34",
+        "since": "1-4",
+        "email": "rhian@mail.example",
+        "address": "4 Mill Lane\nArlenford",
+        "phone": "07700 900 123",
+        "photo_way": "desk",
+        "evidence_kind": "declaration",
+        "heard_from": "gp",
+        "by_post": True,
+    } | answers
     words = values.pop("evidence_words", "I cook and wash for my mum.")
     draft = services.save_answers(application=draft, step="", answers=values)
     draft = services.save_answers(application=draft, step="", answers={"evidence_words": words})
     draft.steps_done = [
-        "name", "born", "privacy", "home", "relationship", "person", "their-postcode", "time", "contact", "address", "adult",
-        "look", "photo", "evidence", "proof", "news", "agree",
-    ]  # fmt: skip
+        "name",
+        "born",
+        "privacy",
+        "home",
+        "relationship",
+        "person",
+        "their-postcode",
+        "time",
+        "contact",
+        "address",
+        "adult",
+        "look",
+        "photo",
+        "evidence",
+        "proof",
+        "news",
+        "agree",
+    ]
     draft.save()
     services.remember_consents(
         application=draft, given={"terms": True, "information_service": False, "carers_team": True}

@@ -1,7 +1,9 @@
-"""Draws a stranger's PDF as pictures, in a process of its own: bytes in on stdin, an image-only PDF out on stdout.
+"""Draws a stranger's PDF as pictures, in a process of its own: bytes in on stdin, an image-only PDF out
+on stdout.
 
-Run by core.uploads, never imported: PDFium is a large C++ library that is not safe with threads, and this file's
-process has no settings, no database and little memory and time. Exit codes: 3 locked, 4 too many pages, 5 unreadable.
+Run by core.uploads, never imported: PDFium is a large C++ library that is not safe with threads, and this
+file's process has no settings, no database and little memory and time. Exit codes: 3 locked, 4 too many
+pages, 5 unreadable.
 """
 
 import io

@@ -1,8 +1,10 @@
-"""Files from strangers: photos and evidence. Checked before decoding, re-encoded, nothing of the original is kept.
+"""Files from strangers: photos and evidence. Checked before decoding, re-encoded, nothing of the original
+is kept.
 
-Quality bar 10, ASVS 5.2 and 5.4. Size, first bytes, format and pixels are checked from the header alone; only then
-the one decoder that fits is asked to open it. What comes out is a new picture (JPEG) or an image-only PDF, so EXIF,
-GPS, comments, scripts, hidden archives and second formats in the same file are gone.
+Quality bar 10, ASVS 5.2 and 5.4. Size, first bytes, format and pixels are checked from the header alone;
+only then the one decoder that fits is asked to open it. What comes out is a new picture (JPEG) or an
+image-only PDF, so EXIF, GPS, comments, scripts, hidden archives and second formats in the same file are
+gone.
 """
 
 from __future__ import annotations
@@ -49,14 +51,19 @@ TOO_MANY_PAGES = _(
 )
 
 
-def clean_photo(uploaded: Any) -> ContentFile:
-    """A new square JPEG of at most 640 px: straightened, cropped to the middle and a little up, where faces are."""
+def clean_photo(uploaded: Any, *, position: float | None = None) -> ContentFile:
+    """A new square JPEG of at most 640 px, straightened and cropped.
+
+    `position` says where along the longer side the square lies, 0 for the left or upper end to 1. Without it the
+    square is cut from the middle and a little up, where faces are.
+    """
     picture = _open(_bytes_of(uploaded), NOT_PICTURE, allow_pdf=False)
     width, height = picture.size
     side = min(width, height)
     if side < PHOTO_LEAST:
         raise RuleBroken(TOO_SMALL, code="too_small")
-    left, top = (width - side) // 2, int((height - side) * 0.3)
+    left = int((width - side) * (0.5 if position is None else position))
+    top = int((height - side) * (0.3 if position is None else position))
     picture = picture.crop((left, top, left + side, top + side))
     if side > PHOTO_SIDE:
         picture = picture.resize((PHOTO_SIDE, PHOTO_SIDE), Image.Resampling.LANCZOS)
@@ -64,7 +71,9 @@ def clean_photo(uploaded: Any) -> ContentFile:
 
 
 def clean_evidence(uploaded: Any) -> tuple[ContentFile, str]:
-    """A new JPEG of at most 2400 px a side, or a PDF of pictures of at most 10 pages; and its content type."""
+    """A new JPEG of at most 2400 px a side, or a PDF of pictures of at most 10 pages; and its content
+    type.
+    """
     raw = _bytes_of(uploaded)
     if _kind_of(raw) == "PDF":
         return ContentFile(_flat_pdf(raw), name="evidence.pdf"), PDF
@@ -105,7 +114,9 @@ def _kind_of(raw: bytes) -> str | None:
 
 
 def _open(raw: bytes, refusal: Promise, *, allow_pdf: bool) -> Image.Image:
-    """The picture upright, in RGB on white, as new pixels. RuleBroken with a plain sentence when it cannot be."""
+    """The picture upright, in RGB on white, as new pixels. RuleBroken with a plain sentence when it
+    cannot be.
+    """
     kind = _kind_of(raw)
     if kind is None or (kind == "PDF" and not allow_pdf):
         raise RuleBroken(refusal, code="wrong_kind")
@@ -163,7 +174,9 @@ def _jpeg(picture: Image.Image, *, quality: int) -> bytes:
 
 
 def _flat_pdf(raw: bytes) -> bytes:
-    """The pages as pictures in a new PDF, drawn by another process: a crash, a bomb or an endless page stops there."""
+    """The pages as pictures in a new PDF, drawn by another process: a crash, a bomb or an endless page
+    stops there.
+    """
     try:
         done = subprocess.run(  # noqa: S603 – our own module, fixed arguments
             [sys.executable, "-I", str(PDF_PAGES), str(MAX_PAGES)],

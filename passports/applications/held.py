@@ -1,4 +1,6 @@
-"""What this room holds about a person, for “my data”: their applications and those they fill in for others."""
+"""What this room holds about a person, for “my data”: their applications and those they fill in for
+others.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from .models import Application
 
 
 def held_about(user: Any) -> dict[str, Any]:
-    """Every application with its answers, consents, files and history, in words. Empty for somebody without any."""
+    """Every application with its answers, consents, files and history, in words. Empty for somebody
+    without any.
+    """
     found = Application.objects.reachable_by(user).select_related("area")
     own = [_application(one) for one in found if one.started_by_id != user.pk]
     others = [_as_adult(one) for one in found if one.started_by_id == user.pk]

@@ -21,7 +21,9 @@ from .querysets import ApplicationQuerySet
 
 
 def new_draft_key() -> str:
-    """192 random bits. The session of the device that fills in the draft holds it; no address or mail ever does."""
+    """192 random bits. The session of the device that fills in the draft holds it; no address or mail
+    ever does.
+    """
     return secrets.token_urlsafe(24)
 
 
@@ -48,9 +50,13 @@ class Application(BaseModel):
     """Names of the questions that have been answered; where to go on is derived from it."""
     draft_key = models.CharField(max_length=43, default=new_draft_key, unique=True, editable=False)
     resume_code_hash = models.CharField(max_length=64, blank=True, db_index=True)
-    """Of the short code with which a person without e-mail goes on elsewhere, together with the date of birth."""
+    """Of the short code with which a person without e-mail goes on elsewhere, together with the date of
+    birth.
+    """
     saved_for = models.EmailField(max_length=254, blank=True, db_index=True)
-    """Whoever signs in with this address finds the draft. Nothing is attached before they have proved it is theirs."""
+    """Whoever signs in with this address finds the draft. Nothing is attached before they have proved it
+    is theirs.
+    """
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -80,7 +86,9 @@ class Application(BaseModel):
     hours = models.CharField(max_length=8, choices=choices.HoursBand.choices, blank=True)
     since = models.CharField(max_length=4, choices=choices.SinceBand.choices, blank=True)
     outside_area = models.BooleanField(default=False)
-    """By the scheme's rule nobody lives in the area, and the carer thinks we are wrong. The assessor decides."""
+    """By the scheme's rule nobody lives in the area, and the carer thinks we are wrong. The assessor
+    decides.
+    """
 
     # What they show us
     photo_way = models.CharField(max_length=8, choices=choices.PhotoWay.choices, blank=True)
@@ -172,10 +180,18 @@ class Application(BaseModel):
             "saved_for": "to find the draft on another device",
         }  # fmt: skip
         not_personal = (
-            "reference", "status", "route", "steps_done", "guardian_token_hash", "due_on", "draft_key", "resume_code_hash",
-        )  # fmt: skip
+            "reference",
+            "status",
+            "route",
+            "steps_done",
+            "guardian_token_hash",
+            "due_on",
+            "draft_key",
+            "resume_code_hash",
+        )
         keep = Keep(
-            "drafts 90 days; evidence 30 days after the decision; the rest 1 year after the decision or with the passport",
+            "drafts 90 days; evidence 30 days after the decision; "
+            "the rest 1 year after the decision or with the passport",
             job="applications.applications",
         )
 
@@ -207,7 +223,9 @@ class Application(BaseModel):
 
 
 class Evidence(BaseModel):
-    """A file that shows somebody looks after someone. Re-encoded without EXIF, private, gone 30 days after the decision."""
+    """A file that shows somebody looks after someone. Re-encoded without EXIF, private, gone 30 days
+    after the decision.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="evidence_files")
     file = models.FileField(storage=private_storage, max_length=120)
@@ -255,7 +273,9 @@ class ApplicationStatusChange(AppendOnlyModel):
 
 
 class Consent(AppendOnlyModel):
-    """One answer to one consent question, in the version that was shown. Withdrawing adds a row with `given` false."""
+    """One answer to one consent question, in the version that was shown. Withdrawing adds a row with
+    `given` false.
+    """
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=20, choices=choices.ConsentPurpose.choices)
@@ -277,7 +297,9 @@ class Consent(AppendOnlyModel):
 
 
 class EqualityAnswer(AppendOnlyModel):
-    """Optional equality answers, stored apart: the month and the area, no link to a person or an application."""
+    """Optional equality answers, stored apart: the month and the area, no link to a person or an
+    application.
+    """
 
     month = models.DateField()
     area = models.ForeignKey("scheme.Area", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from .models import Application
 
 MANY = 200
-"""Enough rows to compare; more people than this behind one postcode or birthday would not help an assessor."""
+"""Enough rows to compare; more people than this behind one postcode or birthday would not help an
+assessor.
+"""
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -34,7 +36,9 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(status=statuses.DRAFT)
 
     def reachable_by(self, user) -> ApplicationQuerySet:
-        """As `seen_by`, and drafts that were saved with this person's proven address and belong to nobody yet."""
+        """As `seen_by`, and drafts that were saved with this person's proven address and belong to nobody
+        yet.
+        """
         saved = Q(saved_for=user.email, status=statuses.DRAFT, user=None, started_by=None)
         return self.filter(Q(user=user) | Q(started_by=user) | saved).order_by("-pk")
 
@@ -55,7 +59,9 @@ class ApplicationQuerySet(models.QuerySet):
 
 @dataclass(frozen=True)
 class Match:
-    """Somebody who may be the same person: a passport or an application, and why (codes of choices.DUPLICATE_WORDS)."""
+    """Somebody who may be the same person: a passport or an application, and why (codes of
+    choices.DUPLICATE_WORDS).
+    """
 
     row: models.Model
     reasons: tuple[str, ...]
@@ -71,7 +77,9 @@ class Match:
 
 
 def possible_duplicates(application: Application) -> list[Match]:
-    """Passports and other sent applications that may be of the same person, the most alike first. At most 2 queries."""
+    """Passports and other sent applications that may be of the same person, the most alike first. At most
+    2 queries.
+    """
     me = _person(application)
     looks_alike = Q()
     if application.date_of_birth:

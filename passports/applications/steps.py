@@ -1,4 +1,6 @@
-"""The questions as one list. Order, views, back links, progress, the check page and what is kept all follow from it."""
+"""The questions as one list. Order, views, back links, progress, the check page and what is kept all
+follow from it.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +92,9 @@ class Facts:
 
 @dataclass(frozen=True)
 class Step:
-    """One page. `slug` is its address, `part` its place in the progress line, `applies` says for whom it is asked."""
+    """One page. `slug` is its address, `part` its place in the progress line, `applies` says for whom it
+    is asked.
+    """
 
     slug: str
     part: str | Promise
@@ -172,7 +176,9 @@ def part_of(step: Step, facts: Facts) -> str | Promise:
 
 
 def clear_unneeded(application: Application, scheme: Scheme, today: date) -> None:
-    """Empties answers of questions that no longer apply (somebody corrected a date of birth): nothing unneeded is kept."""
+    """Empties answers of questions that no longer apply (somebody corrected a date of birth): nothing
+    unneeded is kept.
+    """
     facts = Facts(application, scheme, today)
     asked = {
         name for step in steps_for(facts) for name in step.form(application=application, scheme=scheme).fields

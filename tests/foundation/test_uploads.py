@@ -1,4 +1,6 @@
-"""Photos and evidence from strangers: what is taken comes out new and bare, what is refused is refused in plain words."""
+"""Photos and evidence from strangers: what is taken comes out new and bare, what is refused is refused in
+plain words.
+"""
 
 from __future__ import annotations
 
@@ -265,7 +267,9 @@ def test_a_photo_can_be_turned_by_a_quarter():
 
 def test_a_huge_file_is_not_written_to_disk_and_the_rest_of_the_form_arrives(rf):
     # given a form with a file of 40 MB and a field behind it
-    request = rf.post("/apply/photo/", {"upload": upload(b"\xff\xd8\xff" + b"\x00" * 40_000_000), "after": "yes"})
+    request = rf.post(
+        "/apply/photo/", {"upload": upload(b"\xff\xd8\xff" + b"\x00" * 40_000_000), "after": "yes"}
+    )
     # then a little more than the limit was kept, enough to know that it is too large
     kept = request.FILES["upload"]
     assert uploads.MAX_BYTES < kept.size <= uploads.MAX_BYTES + 2 * 64 * 1024
@@ -275,3 +279,15 @@ def test_a_huge_file_is_not_written_to_disk_and_the_rest_of_the_form_arrives(rf)
 def test_the_cms_keeps_its_own_limits(rf):
     request = rf.post("/cms/documents/add/", {"file": upload(b"\x00" * 17_000_000)})
     assert request.FILES["file"].size == 17_000_000
+
+
+@pytest.mark.parametrize(("position", "colour"), [(0.0, "red"), (1.0, "blue"), (None, "red")])
+def test_the_square_lies_where_the_carer_moved_it(position, colour):
+    image = Image.new("RGB", (300, 900), "blue")
+    image.paste("red", (0, 0, 300, 500))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    red, _green, blue = opened(uploads.clean_photo(upload(out.getvalue()), position=position)).getpixel(
+        (150, 150)
+    )
+    assert ("red" if red > blue else "blue") == colour

@@ -13,7 +13,9 @@ def age_on(born: date, day: date) -> int:
 
 
 def stage_on(born: date, day: date, *, youngest: int, alone: int, adult: int) -> str:
-    """`too_young` for a card, `child` (an adult starts it), `teen` (starts alone, an adult agrees) or `adult`."""
+    """`too_young` for a card, `child` (an adult starts it), `teen` (starts alone, an adult agrees) or
+    `adult`.
+    """
     age = age_on(born, day)
     if age < youngest:
         return TOO_YOUNG
@@ -23,7 +25,9 @@ def stage_on(born: date, day: date, *, youngest: int, alone: int, adult: int) ->
 
 
 def kind_for(*, born: date, relationship: str, day: date, adult_age: int) -> str:
-    """The kind of passport: young by age, parent for an adult who looks after their own child under 18, else adult."""
+    """The kind of passport: young by age, parent for an adult who looks after their own child under 18,
+    else adult.
+    """
     if age_on(born, day) < adult_age:
         return "young"
     return "parent" if relationship == "child" else "adult"

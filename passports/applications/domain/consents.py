@@ -1,6 +1,7 @@
 """The consent questions and the version of their words. Change the words: give them a new version.
 
-Each is asked alone and unticked, stored with the version that was shown, and withdrawn in one step (quality bar 22).
+Each is asked alone and unticked, stored with the version that was shown, and withdrawn in one step
+(quality bar 22).
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ CARERS_TEAM = Question(
     _("Tell the council’s carers team about me"),
     "",
     _(
-        "They can offer you a talk about what would help you. We give them your name and how to reach you, nothing else."
+        "They can offer you a talk about what would help you. "
+        "We give them your name and how to reach you, nothing else."
     ),
 )
 ALL = (TERMS, INFORMATION_SERVICE, CARERS_TEAM)

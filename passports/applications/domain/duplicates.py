@@ -9,7 +9,9 @@ from datetime import date
 from difflib import SequenceMatcher
 
 SAME_NAME = 0.82
-"""Like enough for one person: catches Ann/Anne, O'Neil/ONeill, swapped first and last names, a typing slip."""
+"""Like enough for one person: catches Ann/Anne, O'Neil/ONeill, swapped first and last names, a typing
+slip.
+"""
 ORDER = (
     "name_and_birth",
     "name_and_near_birth",
@@ -39,7 +41,9 @@ class Person:
 
 
 def fold(text: str) -> str:
-    """Small letters without accents and signs, words apart by one space: `O’Brien-Łukasz` → `obrien lukasz`."""
+    """Small letters without accents and signs, words apart by one space: `O’Brien-Łukasz` → `obrien
+    lukasz`.
+    """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     plain = re.sub(r"['’‘`´ʼ]", "", plain)
@@ -67,7 +71,9 @@ def nearly_same_day(one: date | None, other: date | None) -> bool:
 
 
 def reasons(one: Person, other: Person) -> list[str]:
-    """Why the two may be one person, strongest first, as codes (`DUPLICATE_WORDS` in choices). Empty: they are not."""
+    """Why the two may be one person, strongest first, as codes (`DUPLICATE_WORDS` in choices). Empty:
+    they are not.
+    """
     likeness = name_likeness(one, other)
     same_day = one.date_of_birth is not None and one.date_of_birth == other.date_of_birth
     same_home = bool(one.postcode) and fold(one.postcode) == fold(other.postcode)

@@ -7,7 +7,9 @@ import random
 from passports.cards.domain.numbers import ALPHABET, normalise
 
 RESUME_LENGTH = 16
-"""80 random bits, asked for together with the date of birth and counted per network: short enough to write down."""
+"""80 random bits, asked for together with the date of birth and counted per network: short enough to
+write down.
+"""
 
 
 def _groups(text: str) -> str:

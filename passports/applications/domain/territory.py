@@ -6,7 +6,9 @@ CARER, CARED_FOR, EITHER = "carer", "cared_for", "either"
 
 
 def needs_their_postcode(*, rule: str, carer_inside: bool, lives: str) -> bool:
-    """Whether the postcode of the person looked after matters. Not when they live together or the carer's is enough."""
+    """Whether the postcode of the person looked after matters. Not when they live together or the carer's
+    is enough.
+    """
     if lives in ("", "with_me") or rule == CARER:
         return False
     return rule == CARED_FOR or not carer_inside

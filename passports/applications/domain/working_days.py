@@ -1,4 +1,6 @@
-"""Working days in England and Wales: weekdays without the bank holidays (gov.uk/bank-holidays, standing rules)."""
+"""Working days in England and Wales: weekdays without the bank holidays (gov.uk/bank-holidays, standing
+rules).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What the pages' forms share: words that are cleaned kindly, answers from and to the draft, lines for the check page."""
+"""What the pages' forms share: words that are cleaned kindly, answers from and to the draft, lines for
+the check page.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,14 @@ from passport_site.scheme.models import Scheme
 from ..models import Application
 
 ODD_SIGNS = _("There is a sign in here that we cannot read. Type it again without copying.")
+TOO_LONG = _("Use %(most)s characters or fewer")
 POSTCODE = _("Enter a postcode, like LS1 4AP")
 
 
 def tidy(text: str, *, lines: bool = False) -> str:
-    """One form of each letter (NFC), no line breaks unless `lines`, single spaces. Raises for NUL and control signs."""
+    """One form of each letter (NFC), no line breaks unless `lines`, single spaces. Raises for NUL and
+    control signs.
+    """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in text):
         raise ValidationError(ODD_SIGNS, code="odd_signs")
@@ -32,17 +37,16 @@ def tidy(text: str, *, lines: bool = False) -> str:
 
 
 class Words(forms.CharField):
-    """Text as people write it, in any script. Checked before Django's own NUL check, so that the words are ours."""
+    """Text as people write it, in any script. Checked before Django's own NUL check, so that the words
+    are ours.
+    """
 
     def __init__(self, *, lines: bool = False, **kwargs: Any) -> None:
         self.lines = lines
         if lines:
             kwargs.setdefault("widget", forms.Textarea({"rows": 4}))
-        longest = kwargs.get("max_length")
         super().__init__(**kwargs)
-        if longest:
-            self.error_messages["max_length"] = _("Use %(most)s characters or fewer") % {"most": longest}
-            self.widget.attrs.pop("maxlength", None)  # a cut-off name is worse than a sentence about it
+        self.widget.attrs.pop("maxlength", None)  # a cut-off name is worse than a sentence about it
 
     def to_python(self, value: Any) -> str:
         return tidy(super().to_python(value) or "", lines=self.lines)
@@ -51,9 +55,8 @@ class Words(forms.CharField):
         try:
             super().run_validators(value)
         except ValidationError as problem:
-            shown = self.error_messages.get("max_length")
-            if shown and any(error.code == "max_length" for error in problem.error_list):
-                raise ValidationError(shown, code="max_length") from None
+            if any(error.code == "max_length" for error in problem.error_list):
+                raise ValidationError(TOO_LONG, code="max_length", params={"most": self.max_length}) from None
             raise
 
 

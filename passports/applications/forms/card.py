@@ -141,9 +141,11 @@ class ProofForm(StepForm):
     """What belongs to the chosen kind of evidence."""
 
     evidence_code = Words(
-        label=_("The code"), max_length=40, widget=forms.TextInput({"class": "w-12", "autocomplete": "off", "spellcheck": "false"}),
+        label=_("The code"),
+        max_length=40,
+        widget=forms.TextInput({"class": "w-12", "autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": _("Enter the code from your GP practice or school")},
-    )  # fmt: skip
+    )
     evidence_words = Words(label=_("In your words"), lines=True, max_length=1000)
     files = ManyFiles(label=_("Photos or files"), required=False)
     evidence_by_post = forms.BooleanField(label=_("I will send a copy by post"), required=False)
@@ -232,9 +234,12 @@ class AgreeForm(StepForm):
             if self.theirs:
                 words = _("We agree to the card’s terms")
             self.fields[question.purpose] = forms.BooleanField(
-                label=words, help_text=question.hint, required=question.needed, initial=given.get(question.purpose, False),
+                label=words,
+                help_text=question.hint,
+                required=question.needed,
+                initial=given.get(question.purpose, False),
                 error_messages={"required": _("Tick this to get a card")},
-            )  # fmt: skip
+            )
 
     def given(self) -> dict[str, bool]:
         """The answers by purpose."""

@@ -44,9 +44,15 @@ class PersonForm(StepForm):
     cared_for_age = one_of(choices.AgeBand.choices, label=_("How old are they?"))
     cared_for_lives = one_of(choices.LivesWhere.choices, label=_("Where do they live?"))
     condition = Words(
-        label=_("Is there something you want us to know about them?"), lines=True, required=False, max_length=1000,
-        help_text=_("You do not have to say what is wrong. If you do, we store it in code, and only the people who decide can read it."),
-    )  # fmt: skip
+        label=_("Is there something you want us to know about them?"),
+        lines=True,
+        required=False,
+        max_length=1000,
+        help_text=_(
+            "You do not have to say what is wrong. If you do, we keep it locked. "
+            "Only the people who decide can read it."
+        ),
+    )
 
     def prepare(self) -> None:
         if self.application.relationship == "child":
@@ -95,7 +101,8 @@ class TimeForm(StepForm):
 class NewsForm(StepForm):
     title = _("Staying in touch")
     intro = _(
-        "We always tell you what happens to your application and your card. This is about other news for carers."
+        "We always tell you what happens to your application and your card. "
+        "This is about other news for carers."
     )
     by_email = forms.BooleanField(label=_("By e-mail"), required=False)
     by_post = forms.BooleanField(label=_("By post"), required=False)

@@ -18,17 +18,22 @@ class SaveForm(Form):
         label=_("E-mail address"),
         help_text=_("We send a link. Open it on any device, sign in with a code, and go on where you were."),
         error_messages={
-            "required": _("Enter your e-mail address"), "invalid": _("Enter an e-mail address, like name@mail.example"),
+            "required": _("Enter your e-mail address"),
+            "invalid": _("Enter an e-mail address, like name@mail.example"),
         },
-    )  # fmt: skip
+    )
 
 
 class ResumeForm(Form):
     code = Words(
-        label=_("Your code"), max_length=40, help_text=_("16 letters and digits, like 7K2M-9QXA-3HC8-VD40"),
-        widget=forms.TextInput({"class": "w-12", "autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
+        label=_("Your code"),
+        max_length=40,
+        help_text=_("16 letters and digits, like 7K2M-9QXA-3HC8-VD40"),
+        widget=forms.TextInput(
+            {"class": "w-12", "autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}
+        ),
         error_messages={"required": _("Enter your code")},
-    )  # fmt: skip
+    )
     date_of_birth = DateBoxesField(
         label=_("Date of birth"), required=False, latest=timezone.localdate,
         help_text=_("The one in the application. Leave it empty if you had not come that far."),

@@ -20,13 +20,18 @@ class NameForm(StepForm):
     title = _("What is your name?")
     intro = _("The name people call you. It goes on your card. It does not have to match other papers.")
     first_name = Words(
-        label=_("First name"), max_length=80, widget=forms.TextInput({"autocomplete": "given-name", "spellcheck": "false"}),
+        label=_("First name"),
+        max_length=80,
+        widget=forms.TextInput({"autocomplete": "given-name", "spellcheck": "false"}),
         error_messages={"required": _("Enter your first name")},
-    )  # fmt: skip
+    )
     last_name = Words(
-        label=_("Last name"), max_length=80, required=False, help_text=_("Leave it empty if you use one name only."),
+        label=_("Last name"),
+        max_length=80,
+        required=False,
+        help_text=_("Leave it empty if you use one name only."),
         widget=forms.TextInput({"autocomplete": "family-name", "spellcheck": "false"}),
-    )  # fmt: skip
+    )
     mark_optional = False
 
     def prepare(self) -> None:
@@ -45,9 +50,12 @@ class NameForm(StepForm):
 class BornForm(StepForm):
     heading = "date_of_birth"
     date_of_birth = DateBoxesField(
-        label=_("When were you born?"), help_text=_("For example, 27 3 1980"), birthday=True, latest=timezone.localdate,
+        label=_("When were you born?"),
+        help_text=_("For example, 27 3 1980"),
+        birthday=True,
+        latest=timezone.localdate,
         error_messages={"required": _("Enter your date of birth, like 27 3 1980")},
-    )  # fmt: skip
+    )
 
     def prepare(self) -> None:
         if self.theirs:
@@ -184,13 +192,16 @@ class AdultForm(StepForm):
     )  # fmt: skip
     guardian_relationship = one_of(choices.AdultIs.choices, label=_("Who are they?"))
     guardian_email = EmailWords(
-        label=_("Their e-mail address"), autocomplete="off",
-        help_text=_("We send them one link. They see your first name, your age and that you asked for a card."),
+        label=_("Their e-mail address"),
+        autocomplete="off",
+        help_text=_(
+            "We send them one link. They see your first name, your age and that you asked for a card."
+        ),
         error_messages={
             "required": _("Enter the adult’s e-mail address"),
             "invalid": _("Enter an e-mail address, like name@mail.example"),
         },
-    )  # fmt: skip
+    )
 
     def clean_guardian_email(self) -> str:
         email = self.cleaned_data["guardian_email"]
@@ -248,9 +259,11 @@ class ProfessionalForm(StepForm):
         error_messages={"required": _("Enter your name")},
     )  # fmt: skip
     guardian_relationship = Words(
-        label=_("Your job and where you work"), max_length=60, help_text=_("For example, pastoral lead at Merrow School"),
+        label=_("Your job and where you work"),
+        max_length=60,
+        help_text=_("For example, pastoral lead at Merrow School"),
         error_messages={"required": _("Enter your job and where you work")},
-    )  # fmt: skip
+    )
     guardian_email = EmailWords(
         label=_("Your work e-mail address"),
         error_messages={

@@ -1,4 +1,6 @@
-"""The adult who takes part for a carer of 14 to 17: invited by a one-time link, agrees or not by pressing a button."""
+"""The adult who takes part for a carer of 14 to 17: invited by a one-time link, agrees or not by pressing
+a button.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ from ..models import Application
 
 LINK_DAYS = 14
 NOT_FOUND = _(
-    "This link cannot be used. It may be older than 14 days, or it was used already. Call us and we will help."
+    "This link cannot be used. It may be older than 14 days, or it was used already. "
+    "Call us and we will help."
 )
 
 
@@ -31,7 +34,9 @@ def hash_of(token: str) -> str:
 
 @transaction.atomic
 def invite_adult(*, application: Application, by: object = None) -> str:
-    """Sends the adult a link and returns its token (for tests and officers' letters). An earlier link stops working."""
+    """Sends the adult a link and returns its token (for tests and officers' letters). An earlier link
+    stops working.
+    """
     if not application.guardian_email:
         raise RuleBroken(_("Tell us first how to reach an adult."), code="no_adult")
     token = secrets.token_urlsafe(24)
@@ -74,7 +79,9 @@ def name_adult(
 
 
 def application_for_adult(token: str) -> Application:
-    """The application that a link belongs to. RuleBroken, always the same, when it is unknown, old or used."""
+    """The application that a link belongs to. RuleBroken, always the same, when it is unknown, old or
+    used.
+    """
     application = Application.objects.filter(
         guardian_token_hash=hash_of(token),
         guardian_token_expires__gt=timezone.now(),
@@ -87,7 +94,9 @@ def application_for_adult(token: str) -> Application:
 
 @transaction.atomic
 def answer_as_adult(*, token: str, agrees: bool, by: object = None) -> Application:
-    """Notes the adult's answer once. A “no” refuses nothing: the carer may name somebody else, and we call them."""
+    """Notes the adult's answer once. A “no” refuses nothing: the carer may name somebody else, and we
+    call them.
+    """
     found = application_for_adult(token)
     application = Application.objects.select_for_update().get(pk=found.pk)
     if application.guardian_token_hash != found.guardian_token_hash:
@@ -112,7 +121,9 @@ def answer_as_adult(*, token: str, agrees: bool, by: object = None) -> Applicati
 
 
 def waits_for_adult(application: Application) -> bool:
-    """Whether it is a young carer's and no adult has agreed: assessors see the flag and cannot approve yet."""
+    """Whether it is a young carer's and no adult has agreed: assessors see the flag and cannot approve
+    yet.
+    """
     return (
         application.is_young_on(timezone.localdate(), current().adult_age)
         and application.guardian_agreed_on is None

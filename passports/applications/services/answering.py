@@ -20,7 +20,9 @@ from .statuses import move
 def answer_request(
     *, application: Application, words: str, files: Iterable = (), by: object = None
 ) -> Application:
-    """The carer answers what we asked for; it waits for a decision again, with the day that was promised before."""
+    """The carer answers what we asked for; it waits for a decision again, with the day that was promised
+    before.
+    """
     application = Application.objects.select_for_update().get(pk=application.pk)
     files = list(files)
     if not words.strip() and not files:
@@ -43,7 +45,9 @@ def withdraw_application(*, application: Application, by: object = None) -> Appl
 
 @transaction.atomic
 def change_consent(*, application: Application, purpose: str, given: bool, by: object = None) -> None:
-    """One consent given or withdrawn in one step. The terms belong to the card: without them there is no card."""
+    """One consent given or withdrawn in one step. The terms belong to the card: without them there is no
+    card.
+    """
     question = consents.BY_PURPOSE.get(purpose)
     if question is None or question.needed:
         raise RuleBroken(_("Call us to give the card back."), code="needed")

@@ -1,4 +1,6 @@
-"""The draft: started with the first press of a button, saved at each question, found again on another device."""
+"""The draft: started with the first press of a button, saved at each question, found again on another
+device.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ NOT_FOUND = _("We could not find an application with these. Check each sign, or 
 
 
 def start_draft(*, route: str, language: str, user=None, by: object = None) -> Application:
-    """A new draft. `user`: who is signed in; the carer for the route `self`, else the adult who fills it in."""
+    """A new draft. `user`: who is signed in; the carer for the route `self`, else the adult who fills it
+    in.
+    """
     for _try in range(5):
         application = Application(reference=references.new_reference(RANDOM), route=route, language=language)
         if user is not None and application.for_someone_else:
@@ -52,7 +56,9 @@ def start_draft(*, route: str, language: str, user=None, by: object = None) -> A
 def save_answers(
     *, application: Application, step: str, answers: dict[str, Any], language: str = "", by: object = None
 ) -> Application:
-    """Stores one page's answers in the draft and notes that the question is answered. Unknown fields raise KeyError."""
+    """Stores one page's answers in the draft and notes that the question is answered. Unknown fields
+    raise KeyError.
+    """
     _check_draft(application)
     if answers.get("evidence_kind", application.evidence_kind) != application.evidence_kind:
         application.evidence_code = application.evidence_words = ""
@@ -87,7 +93,9 @@ def change_route(*, application: Application, route: str, by: object = None) -> 
 
 @transaction.atomic
 def insist_on_area(*, application: Application, by: object = None) -> Application:
-    """Outside the territory by the rule, but the carer thinks we are wrong: it goes on, flagged for the assessor."""
+    """Outside the territory by the rule, but the carer thinks we are wrong: it goes on, flagged for the
+    assessor.
+    """
     _check_draft(application)
     application.outside_area = True
     application.save(update_fields=["outside_area", "changed_at"])
@@ -123,9 +131,11 @@ def latest_consents(application: Application) -> dict[str, Consent]:
 
 @transaction.atomic
 def save_for_later(*, application: Application, email: str, by: object = None) -> None:
-    """Notes the address and sends a link to sign in with it. Says and does the same for known and unknown addresses.
+    """Notes the address and sends a link to sign in with it. Says and does the same for known and unknown
+    addresses.
 
-    Nothing is attached to the account yet: whoever proves by a code that the address is theirs finds the draft.
+    Nothing is attached to the account yet: whoever proves by a code that the address is theirs finds the
+    draft.
     """
     _check_draft(application)
     email = email.strip().lower()
@@ -158,7 +168,9 @@ def go_on_elsewhere(*, application: Application, by: object = None) -> str:
 
 
 def resume_with_code(*, code: str, date_of_birth: date | None) -> Application:
-    """The draft of that code. RuleBroken, always the same, for a wrong code, a wrong birthday or a sent application."""
+    """The draft of that code. RuleBroken, always the same, for a wrong code, a wrong birthday or a sent
+    application.
+    """
     application = Application.objects.drafts().filter(resume_code_hash=resume_hash(code)).first()
     if application is None or (application.date_of_birth and application.date_of_birth != date_of_birth):
         raise RuleBroken(NOT_FOUND, code="not_found")
@@ -168,7 +180,9 @@ def resume_with_code(*, code: str, date_of_birth: date | None) -> Application:
 
 @transaction.atomic
 def claim_draft(*, application: Application, user) -> bool:
-    """Attaches a draft to the signed-in person. False when it belongs to somebody already or they have an open one."""
+    """Attaches a draft to the signed-in person. False when it belongs to somebody already or they have an
+    open one.
+    """
     _check_draft(application)
     if application.user_id or application.started_by_id:
         return user.pk in (application.user_id, application.started_by_id)
@@ -184,7 +198,9 @@ def claim_draft(*, application: Application, user) -> bool:
 
 
 def resume_hash(code: str) -> str:
-    """What the database keeps of a resume code: keyed, so a copy of the database does not help to guess it."""
+    """What the database keeps of a resume code: keyed, so a copy of the database does not help to guess
+    it.
+    """
     return salted_hmac("applications.resume", references.plain(code), algorithm="sha256").hexdigest()
 
 

@@ -1,4 +1,6 @@
-"""Photo and evidence: what core.uploads made of them goes to private storage under a name nobody can guess."""
+"""Photo and evidence: what core.uploads made of them goes to private storage under a name nobody can
+guess.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +23,12 @@ WITH_FILES = ("benefit", "professional")
 
 
 @transaction.atomic
-def keep_photo(*, application: Application, uploaded: Any, by: object = None) -> Application:
-    """Stores the carer's photo and lets the one before go."""
+def keep_photo(
+    *, application: Application, uploaded: Any, position: float | None = None, by: object = None
+) -> Application:
+    """Stores the carer's photo and lets the one before go. `position`: see core.uploads.clean_photo."""
     _check_open(application)
-    content = uploads.clean_photo(uploaded)
+    content = uploads.clean_photo(uploaded, position=position)
     _replace_photo(application, content)
     audit.record("application.photo_kept", on=application, by=by, size=content.size)
     return application
@@ -77,7 +81,9 @@ def add_evidence(*, application: Application, uploaded: Any, by: object = None) 
 
 @transaction.atomic
 def remove_evidence(*, application: Application, pk: int, by: object = None) -> None:
-    """Takes one of the application's own files away, while it is not sent. Nothing happens for another's file."""
+    """Takes one of the application's own files away, while it is not sent. Nothing happens for another's
+    file.
+    """
     if application.status != statuses.DRAFT:
         raise RuleBroken(_("This was sent already."), code="sent")
     evidence = application.evidence_files.filter(pk=pk).first()
@@ -90,7 +96,9 @@ def remove_evidence(*, application: Application, pk: int, by: object = None) -> 
 
 
 def drop_unneeded_files(application: Application) -> None:
-    """What was uploaded before the carer chose another way does not go along. The caller saves the application."""
+    """What was uploaded before the carer chose another way does not go along. The caller saves the
+    application.
+    """
     if application.photo and application.photo_way != "upload":
         discard(application.photo.name)
         application.photo = ""

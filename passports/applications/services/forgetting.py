@@ -13,7 +13,9 @@ from .retention import forget
 
 
 def forget_person(user: Any) -> int:
-    """Deletes the person's applications with all files; blanks them as the adult of a young carer's. Returns the rows."""
+    """Deletes the person's applications with all files; blanks them as the adult of a young carer's.
+    Returns the rows.
+    """
     own = Application.objects.filter(Q(user=user) | Q(saved_for=user.email, user=None, started_by=None))
     own |= Application.objects.drafts().filter(started_by=user)
     touched = sum(forget(application) for application in own.distinct())

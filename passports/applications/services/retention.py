@@ -40,7 +40,9 @@ def remove_old_evidence(now: datetime) -> int:
 
 
 def remove_old_applications(now: datetime) -> int:
-    """Deletes refused and withdrawn applications after a year, and approved ones a year on once their passport is gone."""
+    """Deletes refused and withdrawn applications after a year, and approved ones a year on once their
+    passport is gone.
+    """
     before = now - timedelta(days=CLOSED_DAYS)
     gone = Q(status=statuses.REFUSED, decided_at__lt=before) | Q(
         status=statuses.WITHDRAWN, changed_at__lt=before

@@ -28,10 +28,12 @@ from .statuses import move
 
 @transaction.atomic
 def submit_application(*, application: Application, by: object = None) -> Application:
-    """Sends the draft. RuleBroken when a question is open, an adult has to start it, or the terms were not agreed to.
+    """Sends the draft. RuleBroken when a question is open, an adult has to start it, or the terms were
+    not agreed to.
 
-    A 14 to 17 year old's application goes to `waiting` at once, so that the promised day counts from today and an
-    assessor can help; it is flagged “no adult has agreed yet” and cannot be approved before (`check_adult_agreed`).
+    A 14 to 17 year old's application goes to `waiting` at once, so that the promised day counts from
+    today and an assessor can help; it is flagged “no adult has agreed yet” and cannot be approved before
+    (`check_adult_agreed`).
     """
     application = Application.objects.select_for_update().get(pk=application.pk)
     scheme, today = current(), timezone.localdate()
@@ -74,10 +76,11 @@ def _check_complete(application: Application, scheme: Scheme, today: date) -> No
 
 
 def _attach_account(application: Application, by: object) -> None:
-    """Opens the account with which the carer will see the answer and the card. Silent when it cannot be attached:
+    """Opens the account with which the carer will see the answer and the card. Silent when it cannot be
+    attached:
 
-    whoever typed the address may not be its owner, and a page must look the same for known and unknown ones. An
-    application without a user is found by the assessor as a possible duplicate.
+    whoever typed the address may not be its owner, and a page must look the same for known and unknown
+    ones. An application without a user is found by the assessor as a possible duplicate.
     """
     if application.for_someone_else and application.guardian_email and application.started_by_id is None:
         application.started_by = account_for(
@@ -122,7 +125,9 @@ def promised_day(application: Application) -> str:
 def record_equality_answer(
     *, area: Area | None, sex: str = "", ethnic_group: str = "", disability: str = "", age_band: str = ""
 ) -> None:
-    """Stores optional answers with the month and the area only: no link to anybody, and no audit row that would be one."""
+    """Stores optional answers with the month and the area only: no link to anybody, and no audit row that
+    would be one.
+    """
     if not any((sex, ethnic_group, disability, age_band)):
         return
     month = timezone.localdate().replace(day=1)

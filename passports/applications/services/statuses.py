@@ -13,9 +13,11 @@ from ..models import Application, ApplicationStatusChange
 def move(
     application: Application, verb: str, *, by: Any = None, words: str = "", **details: Any
 ) -> ApplicationStatusChange:
-    """Takes one arrow. RuleBroken when it cannot start here. Call it inside a transaction, on a fresh row.
+    """Takes one arrow. RuleBroken when it cannot start here. Call it inside a transaction, on a fresh
+    row.
 
-    The row in the database must still have the status that was read: of two at once, one is told that it moved on.
+    The row in the database must still have the status that was read: of two at once, one is told that it
+    moved on.
     """
     before = application.status
     arrow = APPLICATION.check(verb, before)

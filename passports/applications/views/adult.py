@@ -1,6 +1,7 @@
 """The page behind an adult's one-time link. The token is in the address's fragment, so no server logs it.
 
-GET records nothing and knows nothing; a POST with the token shows what it is about; a second POST is the answer.
+GET records nothing and knows nothing; a POST with the token shows what it is about; a second POST is the
+answer.
 """
 
 from __future__ import annotations

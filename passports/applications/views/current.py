@@ -10,7 +10,9 @@ SESSION = "application"
 
 
 def current_draft(request: HttpRequest) -> Application | None:
-    """The draft of this session, or the newest one of the person who is signed in. None when there is neither."""
+    """The draft of this session, or the newest one of the person who is signed in. None when there is
+    neither.
+    """
     key = request.session.get(SESSION)
     drafts = Application.objects.drafts().select_related("area")
     if key and (found := drafts.filter(draft_key=key).first()) and _may_open(found, request):

@@ -125,7 +125,9 @@ def sent(request: HttpRequest) -> HttpResponse:
 @public
 @require_http_methods(["GET", "POST"])
 def equality(request: HttpRequest) -> HttpResponse:
-    """Optional questions after sending, adults only, once a session. Stored with month and area and no link to anyone."""
+    """Optional questions after sending, adults only, once a session. Stored with month and area and no
+    link to anyone.
+    """
     application = last_sent(request)
     if application is None or not request.session.get(ASK_EQUALITY):
         return redirect("applications:start")

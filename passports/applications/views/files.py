@@ -52,7 +52,9 @@ def _photo(application: Application | None, *, by: object) -> HttpResponseBase:
 
 
 def _serve(stored, content_type: str, name: str) -> HttpResponseBase:
-    """The bytes with our own type and name. Nothing in them may run, be framed by others or be kept by a proxy."""
+    """The bytes with our own type and name. Nothing in them may run, be framed by others or be kept by a
+    proxy.
+    """
     try:
         opened = stored.open("rb")
     except FileNotFoundError:

@@ -33,7 +33,9 @@ TONES = {
 
 
 def overview(request: HttpRequest) -> HttpResponse | None:
-    """/apply/ for somebody who is signed in: their application, or a list when there are several. None without any."""
+    """/apply/ for somebody who is signed in: their application, or a list when there are several. None
+    without any.
+    """
     found = list(Application.objects.reachable_by(request.user).select_related("area"))
     own = [one for one in found if one.user_id == request.user.pk]
     rest = [one for one in found if one.user_id != request.user.pk and one.status != statuses.WITHDRAWN]

@@ -58,7 +58,9 @@ def code(request: HttpRequest) -> HttpResponse:
 @public
 @require_http_methods(["GET", "POST"])
 def come_back(request: HttpRequest) -> HttpResponse:
-    """For a device that does not know the draft (any more): sign in, or type the code and the date of birth."""
+    """For a device that does not know the draft (any more): sign in, or type the code and the date of
+    birth.
+    """
     form = ResumeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not allows(RESUMES, network_of(request)):

@@ -1,4 +1,6 @@
-"""/apply/: “Do you look after someone?” for everybody; for a signed-in carer what became of the application."""
+"""/apply/: “Do you look after someone?” for everybody; for a signed-in carer what became of the
+application.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def _begin(request: HttpRequest) -> HttpResponse:
 @public
 @require_POST
 def go_on(request: HttpRequest) -> HttpResponse:
-    """Goes on with a draft: this session's, one's own, or one that was saved with the address one has signed in with."""
+    """Goes on with a draft: this session's, one's own, or one that was saved with the address one has
+    signed in with.
+    """
     number = request.POST.get("application", "")
     if request.user.is_authenticated:
         found = Application.objects.drafts().reachable_by(request.user)

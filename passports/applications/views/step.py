@@ -1,4 +1,6 @@
-"""One question a page. The list in steps.py says which; this only shows the form and hands the answers to a service."""
+"""One question a page. The list in steps.py says which; this only shows the form and hands the answers to
+a service.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,10 @@ from .. import services, steps
 from ..forms.base import StepForm
 from ..models import Application
 from .current import actor, current_draft, hold
+
+
+BEFORE_STOPS = ("guardian", "professional", "name", "born")
+"""Questions that are asked before it is clear whether an adult has to take over."""
 
 
 @public
@@ -52,7 +58,7 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
     if application is None:
         return redirect("applications:come_back")
     page = Page(request, application, steps.BY_SLUG[slug])
-    if not page.may_be_shown:
+    if not page.may_be_shown or page.stopped:
         return redirect(next_address(application))
     if request.method == "POST":
         return page.store()
@@ -60,7 +66,9 @@ def step(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 class Page:
-    """One question for one draft: where it stands among the others, its form, and what happens when it is sent."""
+    """One question for one draft: where it stands among the others, its form, and what happens when it is
+    sent.
+    """
 
     def __init__(self, request: HttpRequest, application: Application, this: steps.Step):
         self.request, self.application, self.step = request, application, this
@@ -75,6 +83,15 @@ class Page:
             return False
         todo = steps.open_steps(self.application, self.scheme, self.facts.today)
         return not todo or self.all.index(self.step) <= self.all.index(todo[0])
+
+    @property
+    def stopped(self) -> bool:
+        """Nothing more is asked of a child before an adult takes over; the questions before stay open to correct."""
+        stop = steps.stop_for(self.application, self.scheme, self.facts.today)
+        return (
+            stop in (steps.TOO_YOUNG, steps.NEEDS_ADULT, steps.NOT_YOUNG)
+            and self.step.slug not in BEFORE_STOPS
+        )
 
     def form(self, data: Any = None, files: Any = None) -> StepForm:
         return self.step.form(data, files, application=self.application, scheme=self.scheme)
@@ -145,11 +162,26 @@ def save_photo(page: Page, form: StepForm) -> HttpResponse | None:
         return None
     if upload:
         try:
-            services.keep_photo(application=page.application, uploaded=upload, by=actor(page.request))
+            services.keep_photo(
+                application=page.application,
+                uploaded=upload,
+                position=position_of(page.request),
+                by=actor(page.request),
+            )
         except RuleBroken as broken:
             raise RuleBroken(broken.sentence, field="upload", code=broken.code) from None
     page.save(form, done=not upload)
     return page.again() if upload else None
+
+
+def position_of(request: HttpRequest) -> float | None:
+    """Where the carer moved the square to, 0 to 1; None when they did not (or have no JavaScript)."""
+    typed = request.POST.get("position", "")
+    return (
+        int(typed) / 100
+        if typed.isascii() and typed.isdecimal() and len(typed) <= 3 and int(typed) <= 100
+        else None
+    )
 
 
 def save_proof(page: Page, form: StepForm) -> HttpResponse | None:

@@ -68,7 +68,9 @@ def walker(scheme) -> Walker:
 
 @pytest.fixture(autouse=True)
 def private_files(monkeypatch, tmp_path) -> Path:
-    """Each test has its own private storage, so that what is left in it can be counted. Fields keep the same object."""
+    """Each test has its own private storage, so that what is left in it can be counted. Fields keep the
+    same object.
+    """
     storage = storages["private"]
     place = tmp_path / "private"
     monkeypatch.setitem(storage.__dict__, "base_location", str(place))

@@ -1,4 +1,6 @@
-"""Applying on a phone in a real browser, with and without JavaScript, at 390 and 320 px; axe on every page."""
+"""Applying on a phone in a real browser, with and without JavaScript, at 390 and 320 px; axe on every
+page.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 class Phone:
-    """A page that is checked each time its button is pressed: axe finds nothing and nothing hangs over the side."""
+    """A page that is checked each time its button is pressed: axe finds nothing and nothing hangs over
+    the side.
+    """
 
     def __init__(self, page: Page):
         self.page = page

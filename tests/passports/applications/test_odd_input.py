@@ -1,11 +1,15 @@
-"""Whatever people type: no error page, nothing of it lost, and a sentence that says what to do (quality bar 32)."""
+"""Whatever people type: no error page, nothing of it lost, and a sentence that says what to do (quality
+bar 32).
+"""
 
 from __future__ import annotations
 
 import pytest
+from django.test import RequestFactory
 from django.utils.html import escape
 
 from passports.applications.models import Application
+from passports.applications.views.step import position_of
 
 from .conftest import Walker
 
@@ -104,10 +108,15 @@ def test_a_date_of_birth(walker, day, month, year, says):
 @pytest.mark.parametrize(
     "data",
     [
-        {"email": "nobody"}, {"email": "a@b"}, {"email": "a\x00@mail.example"}, {"email": "a@mail.example", "no_email": "on"},
-        {"email": "x" * 300 + "@mail.example"}, {"email": "“ann”@mail.example"}, {},
+        {"email": "nobody"},
+        {"email": "a@b"},
+        {"email": "a\x00@mail.example"},
+        {"email": "a@mail.example", "no_email": "on"},
+        {"email": "x" * 300 + "@mail.example"},
+        {"email": "“ann”@mail.example"},
+        {},
     ],
-)  # fmt: skip
+)
 def test_an_address_for_mail_that_is_none_stays_on_the_page(walker, data):
     _at_contact(walker).fill("contact", **data)
     assert walker.page.status_code == 422
@@ -119,8 +128,14 @@ def test_what_a_form_posts_beyond_its_questions_is_ignored(walker):
     walker.start()
     draft = Application.objects.get()
     # when a form is sent with fields that are not on the page
-    walker.fill("name", first_name="Ann", status="approved", reference="X", decided_at="2026-01-01", user="1", by_text="on",
-                steps_done='["agree"]', draft_key="k")  # fmt: skip
+    planted = {
+        "status": "approved",
+        "reference": "X",
+        "decided_at": "2026-01-01",
+        "user": "1",
+        "draft_key": "k",
+    }
+    walker.fill("name", first_name="Ann", by_text="on", steps_done='["agree"]', **planted)
     # then only the answers were stored
     after = Application.objects.get()
     assert (after.status, after.reference, after.draft_key, after.by_text) == (
@@ -197,3 +212,13 @@ def _at_contact(walker: Walker) -> Walker:
     return walker.fill("person", cared_for_age="80+", cared_for_lives="near").fill(
         "time", hours="0-9", since="<1"
     )
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "101", "1e2", "٥٠", "99999999999", "\x00", "50; DROP"])
+def test_a_made_up_place_for_the_photo_is_ignored(typed):
+    request = RequestFactory().post("/apply/photo/", {"position": typed})
+    assert position_of(request) is None
+
+
+def test_the_place_for_the_photo_is_a_share():
+    assert position_of(RequestFactory().post("/apply/photo/", {"position": "45"})) == 0.45

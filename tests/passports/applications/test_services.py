@@ -78,10 +78,9 @@ def test_with_an_open_question_it_is_not_sent(scheme):
 
 
 def test_a_child_below_fourteen_cannot_send_it_alone(scheme):
-    born = timezone.localdate() - timedelta(days=12 * 366)
+    draft = young_draft(date_of_birth=timezone.localdate() - timedelta(days=12 * 366))
     with pytest.raises(RuleBroken) as refusal:
-        services.submit_application(application=finished_draft(born=born, guardian_name="x", guardian_relationship="school",
-                                                               guardian_email="x@mail.example"))  # fmt: skip
+        services.submit_application(application=draft)
     assert refusal.value.code == "needs-adult"
 
 
