@@ -76,7 +76,14 @@ def may_be_kept(request: HttpRequest) -> bool:
 def key_of(request: HttpRequest, word: str) -> str:
     """Host, path (which holds the language), sorted parameters, day (offers end at midnight) and generation."""
     parameters = sorted((name, request.GET.get(name, "")) for name in request.GET)
-    parts = (request.scheme, request.get_host(), request.path, repr(parameters), str(timezone.localdate()), word)
+    parts = (
+        request.scheme,
+        request.get_host(),
+        request.path,
+        repr(parameters),
+        str(timezone.localdate()),
+        word,
+    )
     return "pages:" + hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

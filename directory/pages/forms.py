@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.pages.domain.search import LONGEST_QUERY
 from passport_site.core.forms import Form
 
-AUDIENCES = [("", _("Everybody")), ("adult", _("Adult carers")), ("young", _("Young carers, under 18"))]
+AUDIENCES = [("", _("Everybody")), ("adult", _("Adult carers")), ("young", _("Young carers"))]
 
 
 class SearchForm(Form):
@@ -27,5 +27,8 @@ class SearchForm(Form):
     def __init__(self, data, *, areas: list, categories: list):
         super().__init__(data)
         self.fields["area"].choices = [("", _("Everywhere")), *((area.slug, area.name) for area in areas)]
-        self.fields["category"].choices = [("", _("Every kind")), *((row.slug, row.name) for row in categories)]
+        self.fields["category"].choices = [
+            ("", _("Every kind")),
+            *((row.slug, row.name) for row in categories),
+        ]
         self.fields["for"] = forms.ChoiceField(label=_("For whom?"), required=False, choices=AUDIENCES)

@@ -106,7 +106,9 @@ def listing(pages, query: QueryDict, day: date) -> Listing:
         found = found.in_category(asked["category"])
     if "q" in asked:
         found = found.matching(asked["q"])
-    found = found.select_related("business__category", "locale").defer_streamfields().order_by("sort_name", "pk")
+    found = (
+        found.select_related("business__category", "locale").defer_streamfields().order_by("sort_name", "pk")
+    )
     paginator = Paginator(found, PER_PAGE)
     page_obj = paginator.get_page(query.get("page"))
     names = {row.slug: row.name for row in (*areas, *kinds)} | {key: str(words) for key, words in AUDIENCES}
@@ -116,7 +118,10 @@ def listing(pages, query: QueryDict, day: date) -> Listing:
         rows=_rows(page_obj.object_list, day, audience),
         count=paginator.count,
         asked=asked,
-        chips=[(f"“{words}”" if name == "q" else names[words], _without(asked, name)) for name, words in asked.items()],
+        chips=[
+            (f"“{words}”" if name == "q" else names[words], _without(asked, name))
+            for name, words in asked.items()
+        ],
     )
 
 

@@ -39,7 +39,9 @@ class PublicPages:
 
     @staticmethod
     def _is_public(response: HttpResponse) -> bool:
-        return getattr(response, "public_page", False) and response.status_code == 200 and not response.cookies
+        return (
+            getattr(response, "public_page", False) and response.status_code == 200 and not response.cookies
+        )
 
     def _not_kept(self, response: HttpResponse) -> HttpResponse:
         if getattr(response, "public_page", False) and not response.has_header("Cache-Control"):

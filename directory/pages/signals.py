@@ -1,7 +1,7 @@
 """When something public changes, kept pages are forgotten and search text is written anew.
 
-Signals, and not calls in the services of those rooms, because they may not look at this room (architecture.md).
-Only caching and indexing happen here, never a decision.
+Signals, and not calls in the services of those rooms, because they may not look at this room
+(architecture.md). Only caching and indexing happen here, never a decision.
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ class Section(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         if (value.get("text") or "").strip().casefold() == value["title"].strip().casefold():
-            raise StructBlockValidationError(block_errors={"text": ValidationError(_("Say more than the heading does"))})
+            raise StructBlockValidationError(
+                block_errors={"text": ValidationError(_("Say more than the heading does"))}
+            )
         return value
 
 
@@ -48,7 +50,11 @@ class RecogniseBlock(Section):
         preview_value = {
             "title": "Do you look after someone?",
             "text": "You may not use the word carer. Most people do not.",
-            "examples": ["take your mum to appointments", "sort out tablets, forms or bills", "sit up at night"],
+            "examples": [
+                "take your mum to appointments",
+                "sort out tablets, forms or bills",
+                "sit up at night",
+            ],
             "after": "Then the card is for you.",
             "picture": "people",
             "button": "Apply for the card",
@@ -93,7 +99,11 @@ class FindOffersBlock(Section):
         icon = "search"
         label = _("Find offers")
         template = "pages/blocks/find_offers.html"
-        preview_value = {"title": "Find offers near you", "text": "Cafés, pools, buses and bikes.", "picture": "counter"}
+        preview_value = {
+            "title": "Find offers near you",
+            "text": "Cafés, pools, buses and bikes.",
+            "picture": "counter",
+        }
         description = _("A search box and the areas")
 
 
@@ -130,5 +140,8 @@ class TalkBlock(Section):
         icon = "mobile-alt"
         label = _("Talk to us")
         template = "pages/blocks/talk.html"
-        preview_value = {"title": "Rather talk to somebody?", "text": "We fill in the form with you on the telephone."}
+        preview_value = {
+            "title": "Rather talk to somebody?",
+            "text": "We fill in the form with you on the telephone.",
+        }
         description = _("Shows the telephone number from the scheme’s settings")

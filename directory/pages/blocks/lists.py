@@ -37,7 +37,11 @@ class BulletsBlock(blocks.ListBlock):
     class Meta:
         icon = "list-ul"
         template = "pages/blocks/list.html"
-        preview_value = ["take your mum to appointments", "cook, wash or shop for someone", "sort out tablets or bills"]
+        preview_value = [
+            "take your mum to appointments",
+            "cook, wash or shop for someone",
+            "sort out tablets or bills",
+        ]
         description = _("Points in any order, two or more")
 
 

@@ -16,7 +16,9 @@ class ContactBlock(blocks.StructBlock):
     """A way to reach somebody. The phone number can be tapped."""
 
     who = blocks.CharBlock(max_length=90, label=_("Who answers"))
-    phone = blocks.CharBlock(required=False, max_length=24, label=_("Telephone"), help_text=_("Like 01632 960 001"))
+    phone = blocks.CharBlock(
+        required=False, max_length=24, label=_("Telephone"), help_text=_("Like 01632 960 001")
+    )
     email = blocks.EmailBlock(required=False, label=_("E-mail address"))
     website = blocks.URLBlock(required=False, label=_("Website"))
     detail = blocks.CharBlock(required=False, max_length=200, label=_("When and how"))
@@ -53,9 +55,13 @@ class ContactBlock(blocks.StructBlock):
 class QuoteBlock(blocks.StructBlock):
     """What a carer says, and how they want to be described."""
 
-    text = blocks.TextBlock(max_length=400, rows=3, label=_("Their words"), help_text=_("Without quotation marks."))
+    text = blocks.TextBlock(
+        max_length=400, rows=3, label=_("Their words"), help_text=_("Without quotation marks.")
+    )
     who = blocks.CharBlock(
-        max_length=120, label=_("Who says it"), help_text=_("Never a full name without their agreement in writing.")
+        max_length=120,
+        label=_("Who says it"),
+        help_text=_("Never a full name without their agreement in writing."),
     )
 
     def clean(self, value):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +46,7 @@ class TextBlock(blocks.RichTextBlock):
 
     def clean(self, value):
         value = super().clean(value)
-        if not strip_tags(value.source).replace("\xa0", " ").strip():
+        if not unescape(strip_tags(value.source)).strip():
             raise ValidationError(_("Write some text or take this block away"))
         return value
 
@@ -70,7 +72,9 @@ class CalloutBlock(blocks.TextBlock):
     def clean(self, value):
         value = super().clean(value)
         if len(value.split()) < 3:
-            raise ValidationError(_("Write a whole sentence. A callout of a word or two is hard to understand."))
+            raise ValidationError(
+                _("Write a whole sentence. A callout of a word or two is hard to understand.")
+            )
         return value
 
     class Meta:

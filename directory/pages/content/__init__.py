@@ -9,5 +9,9 @@ from . import home_cy, home_en, standard_cy, standard_en
 Both = dict[str, dict[str, Any]]
 
 HOME: Both = {"en": home_en.HOME, "cy": home_cy.HOME}
-SECTIONS: dict[str, Both] = {name: {"en": home_en.SECTIONS[name], "cy": home_cy.SECTIONS[name]} for name in home_en.SECTIONS}
-STANDARD: dict[str, Both] = {name: {"en": standard_en.PAGES[name], "cy": standard_cy.PAGES[name]} for name in standard_en.PAGES}
+SECTIONS: dict[str, Both] = {
+    name: {"en": home_en.SECTIONS[name], "cy": home_cy.SECTIONS[name]} for name in home_en.SECTIONS
+}
+STANDARD: dict[str, Both] = {
+    name: {"en": standard_en.PAGES[name], "cy": standard_cy.PAGES[name]} for name in standard_en.PAGES
+}

@@ -14,7 +14,10 @@ PAGES: dict[str, dict[str, Any]] = {
         "body": [
             OUR_CONTACT,
             ("heading", "Os oes angen help arnoch i wneud cais"),
-            ("text", "Ffoniwch ni. Byddwn yn llenwi’r ffurflen gyda chi ac yn anfon y cerdyn drwy’r post. Does dim angen cyfrifiadur na ffôn clyfar arnoch chi."),
+            (
+                "text",
+                "Ffoniwch ni. Byddwn yn llenwi’r ffurflen gyda chi ac yn anfon y cerdyn drwy’r post. Does dim angen cyfrifiadur na ffôn clyfar arnoch chi.",
+            ),
             ("heading", "Os aeth rhywbeth o’i le"),
             (
                 "text",
@@ -72,7 +75,10 @@ PAGES: dict[str, dict[str, Any]] = {
         "title": "Cwcis",
         "summary": "Dau rai bach, dim ond pan fyddwch yn mewngofnodi neu’n llenwi ffurflen. Dim un sy’n eich dilyn.",
         "body": [
-            ("text", "Nid yw darllen y tudalennau hyn yn gosod unrhyw gwci. Nid ydyn ni’n defnyddio hysbysebion na chyfrif gan eraill."),
+            (
+                "text",
+                "Nid yw darllen y tudalennau hyn yn gosod unrhyw gwci. Nid ydyn ni’n defnyddio hysbysebion na chyfrif gan eraill.",
+            ),
             (
                 "list",
                 [
@@ -80,7 +86,10 @@ PAGES: dict[str, dict[str, Any]] = {
                     "Pan fyddwch yn llenwi ffurflen, mae ail un yn sicrhau mai gennych chi y daw’r ffurflen.",
                 ],
             ),
-            ("text", "Mae angen y ddau ar gyfer yr hyn y gofynnoch i ni ei wneud, felly nid ydyn ni’n gofyn am ganiatâd. Maen nhw’n mynd pan fyddwch yn allgofnodi, neu ar ôl 14 diwrnod."),
+            (
+                "text",
+                "Mae angen y ddau ar gyfer yr hyn y gofynnoch i ni ei wneud, felly nid ydyn ni’n gofyn am ganiatâd. Maen nhw’n mynd pan fyddwch yn allgofnodi, neu ar ôl 14 diwrnod.",
+            ),
         ],
     },
     "accessibility": {
@@ -99,7 +108,10 @@ PAGES: dict[str, dict[str, Any]] = {
                     "ei ddarllen yn Gymraeg ac yn Saesneg",
                 ],
             ),
-            ("text", "Rydyn ni’n profi yn erbyn y Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2, lefel AA, ar bob tudalen ac ar ôl pob newid."),
+            (
+                "text",
+                "Rydyn ni’n profi yn erbyn y Canllawiau Hygyrchedd Cynnwys y We, fersiwn 2.2, lefel AA, ar bob tudalen ac ar ôl pob newid.",
+            ),
             ("heading", "Os yw rhywbeth yn anodd ei ddefnyddio"),
             (
                 "text",
@@ -108,7 +120,10 @@ PAGES: dict[str, dict[str, Any]] = {
             ),
             OUR_CONTACT,
             ("heading", "Os nad ydych chi’n hapus â’n hateb"),
-            ("text", "Gall y Gwasanaeth Cynghori a Chymorth Cydraddoldeb eich helpu. Y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gwylio dros y rheolau hyn."),
+            (
+                "text",
+                "Gall y Gwasanaeth Cynghori a Chymorth Cydraddoldeb eich helpu. Y Comisiwn Cydraddoldeb a Hawliau Dynol sy’n gwylio dros y rheolau hyn.",
+            ),
         ],
     },
     "terms": {
@@ -132,7 +147,10 @@ PAGES: dict[str, dict[str, Any]] = {
                 "mae’r siop yn ei ddweud ar y diwrnod sy’n cyfrif. Dangoswch eich cerdyn cyn talu.",
             ),
             ("heading", "Os byddwn yn gwrthod, neu’n dod â cherdyn i ben"),
-            ("text", "Person sy’n penderfynu, ac yn dweud pam. Gallwch ofyn i berson arall edrych arno, a gallwch wneud cais eto."),
+            (
+                "text",
+                "Person sy’n penderfynu, ac yn dweud pam. Gallwch ofyn i berson arall edrych arno, a gallwch wneud cais eto.",
+            ),
         ],
     },
     "easy-read": {
@@ -141,13 +159,41 @@ PAGES: dict[str, dict[str, Any]] = {
         "picture": "people",
         "body": [
             ("heading", "Beth yw’r Pasbort Gofalwyr?"),
-            ("list", ["Cerdyn am ddim yw e.", "Mae i bobl sy’n gofalu am rywun.", "Mae’r cerdyn yn dweud: rydw i’n ofalwr."]),
+            (
+                "list",
+                [
+                    "Cerdyn am ddim yw e.",
+                    "Mae i bobl sy’n gofalu am rywun.",
+                    "Mae’r cerdyn yn dweud: rydw i’n ofalwr.",
+                ],
+            ),
             ("heading", "Pwy sy’n gallu ei gael?"),
-            ("list", ["Rydych chi’n helpu rhywun.", "Ni fydden nhw’n ymdopi heboch chi.", "Nid ydych chi’n cael eich talu am hyn fel swydd."]),
+            (
+                "list",
+                [
+                    "Rydych chi’n helpu rhywun.",
+                    "Ni fydden nhw’n ymdopi heboch chi.",
+                    "Nid ydych chi’n cael eich talu am hyn fel swydd.",
+                ],
+            ),
             ("heading", "Beth alla i ei wneud ag e?"),
-            ("list", ["Gallwch ei ddangos mewn siopau. Mae rhai’n tynnu arian oddi ar y pris.", "Gallwch ei ddangos i feddyg neu nyrs.", "Gallwch ei ddangos yn y gwaith neu yn yr ysgol."]),
+            (
+                "list",
+                [
+                    "Gallwch ei ddangos mewn siopau. Mae rhai’n tynnu arian oddi ar y pris.",
+                    "Gallwch ei ddangos i feddyg neu nyrs.",
+                    "Gallwch ei ddangos yn y gwaith neu yn yr ysgol.",
+                ],
+            ),
             ("heading", "Sut mae ei gael?"),
-            ("steps", [("Llenwi’r ffurflen", "Gall rhywun eich helpu."), ("Aros am ein hateb", "Gall gymryd pythefnos."), ("Cael eich cerdyn", "Ar eich ffôn neu drwy’r post.")]),
+            (
+                "steps",
+                [
+                    ("Llenwi’r ffurflen", "Gall rhywun eich helpu."),
+                    ("Aros am ein hateb", "Gall gymryd pythefnos."),
+                    ("Cael eich cerdyn", "Ar eich ffôn neu drwy’r post."),
+                ],
+            ),
             ("heading", "Rydw i eisiau siarad â rhywun"),
             OUR_CONTACT,
         ],
@@ -176,9 +222,18 @@ PAGES: dict[str, dict[str, Any]] = {
             (
                 "steps",
                 [
-                    ("Dywedwch wrthon ni amdanoch chi", "Ffoniwch neu ysgrifennwch. Ychydig funudau, ac mae am ddim."),
-                    ("Dewiswch beth rydych chi’n ei roi", "Chi sy’n gosod y rheolau: pa ddyddiau, pa mor aml, tan pryd. Gallwch eu newid."),
-                    ("Rydyn ni’n eich rhoi yn y cyfeiriadur", "Mae gofalwyr yn dod o hyd i chi yn ôl lle a math. Cewch sticer i’r drws."),
+                    (
+                        "Dywedwch wrthon ni amdanoch chi",
+                        "Ffoniwch neu ysgrifennwch. Ychydig funudau, ac mae am ddim.",
+                    ),
+                    (
+                        "Dewiswch beth rydych chi’n ei roi",
+                        "Chi sy’n gosod y rheolau: pa ddyddiau, pa mor aml, tan pryd. Gallwch eu newid.",
+                    ),
+                    (
+                        "Rydyn ni’n eich rhoi yn y cyfeiriadur",
+                        "Mae gofalwyr yn dod o hyd i chi yn ôl lle a math. Cewch sticer i’r drws.",
+                    ),
                 ],
             ),
             ("heading", "Sut i wirio cerdyn"),
@@ -187,10 +242,16 @@ PAGES: dict[str, dict[str, Any]] = {
                 [
                     ("Agorwch gamera unrhyw ffôn", "Does dim angen ap, na thil newydd."),
                     ("Pwyntiwch ef at y cod", "Mae tudalen yn agor. Mae’n dweud a yw’r cerdyn yn ddilys."),
-                    ("Edrychwch ar y llun a’r enw", "Os ydyn nhw’n cyd-fynd, rhowch eich cynnig. Dyna’r cyfan."),
+                    (
+                        "Edrychwch ar y llun a’r enw",
+                        "Os ydyn nhw’n cyd-fynd, rhowch eich cynnig. Dyna’r cyfan.",
+                    ),
                 ],
             ),
-            ("callout", "Nid ydych chi byth yn gweld am bwy mae rhywun yn gofalu, na pham. Nid ydyn ni’n gwerthu dim i chi nac i ofalwyr."),
+            (
+                "callout",
+                "Nid ydych chi byth yn gweld am bwy mae rhywun yn gofalu, na pham. Nid ydyn ni’n gwerthu dim i chi nac i ofalwyr.",
+            ),
             OUR_CONTACT,
         ],
     },
@@ -205,7 +266,13 @@ PAGES: dict[str, dict[str, Any]] = {
                 "rhan fwyaf erioed wedi clywed eu bod yn ofalwyr, a bod help i’w gael.",
             ),
             ("heading", "Beth gallwch chi ei ddweud"),
-            ("quote", {"text": "Mae’n swnio fel eich bod chi’n gofalu cryn dipyn amdani. Mae cerdyn am ddim i bobl fel chi.", "who": "Nyrs practis"}),
+            (
+                "quote",
+                {
+                    "text": "Mae’n swnio fel eich bod chi’n gofalu cryn dipyn amdani. Mae cerdyn am ddim i bobl fel chi.",
+                    "who": "Nyrs practis",
+                },
+            ),
             ("heading", "Beth gallwch chi ei wneud"),
             (
                 "list",
@@ -217,7 +284,10 @@ PAGES: dict[str, dict[str, Any]] = {
                 ],
             ),
             ("heading", "Pan fydd rhywun yn dangos y cerdyn i chi"),
-            ("text", "Mae’n golygu bod person wedi gwirio eu bod yn gofalu am rywun. Nid yw’n rhoi hawl i weld nodiadau. Mae’n gofyn i chi wrando ar yr hyn maen nhw’n ei wybod."),
+            (
+                "text",
+                "Mae’n golygu bod person wedi gwirio eu bod yn gofalu am rywun. Nid yw’n rhoi hawl i weld nodiadau. Mae’n gofyn i chi wrando ar yr hyn maen nhw’n ei wybod.",
+            ),
             OUR_CONTACT,
         ],
     },
@@ -240,7 +310,10 @@ PAGES: dict[str, dict[str, Any]] = {
                     "Cynigion newydd fel ffrwd: /cy/offers.xml",
                 ],
             ),
-            ("text", "Mae angen tocyn dyfais i weld enwau ac i gofnodi defnydd. Ffoniwch ni am un i roi cynnig ar bethau."),
+            (
+                "text",
+                "Mae angen tocyn dyfais i weld enwau ac i gofnodi defnydd. Ffoniwch ni am un i roi cynnig ar bethau.",
+            ),
             OUR_CONTACT,
         ],
     },

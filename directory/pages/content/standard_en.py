@@ -17,7 +17,10 @@ PAGES: dict[str, dict[str, Any]] = {
         "body": [
             OUR_CONTACT,
             ("heading", "If you need help to apply"),
-            ("text", "Ring us. We fill in the form with you, and send the card by post. You need no computer and no phone of your own."),
+            (
+                "text",
+                "Ring us. We fill in the form with you, and send the card by post. You need no computer and no phone of your own.",
+            ),
             ("heading", "If something went wrong"),
             (
                 "text",
@@ -74,7 +77,10 @@ PAGES: dict[str, dict[str, Any]] = {
         "title": "Cookies",
         "summary": "Two small ones, only when you sign in or fill in a form. None that follow you.",
         "body": [
-            ("text", "Reading these pages sets no cookie at all. We use no advertising and no counting by others."),
+            (
+                "text",
+                "Reading these pages sets no cookie at all. We use no advertising and no counting by others.",
+            ),
             (
                 "list",
                 [
@@ -82,7 +88,10 @@ PAGES: dict[str, dict[str, Any]] = {
                     "When you fill in a form, a second one makes sure that the form comes from you.",
                 ],
             ),
-            ("text", "Both are needed for what you asked us to do, so we do not ask for permission. They go when you sign out, or after 14 days."),
+            (
+                "text",
+                "Both are needed for what you asked us to do, so we do not ask for permission. They go when you sign out, or after 14 days.",
+            ),
         ],
     },
     "accessibility": {
@@ -101,7 +110,10 @@ PAGES: dict[str, dict[str, Any]] = {
                     "to read it in English and in Welsh",
                 ],
             ),
-            ("text", "We test against the Web Content Accessibility Guidelines, version 2.2, level AA, on every page and after every change."),
+            (
+                "text",
+                "We test against the Web Content Accessibility Guidelines, version 2.2, level AA, on every page and after every change.",
+            ),
             ("heading", "If something is hard to use"),
             (
                 "text",
@@ -110,7 +122,10 @@ PAGES: dict[str, dict[str, Any]] = {
             ),
             OUR_CONTACT,
             ("heading", "If you are not happy with our answer"),
-            ("text", "The Equality Advisory and Support Service can help you. In Wales, England and Scotland the Equality and Human Rights Commission watches over these rules."),
+            (
+                "text",
+                "The Equality Advisory and Support Service can help you. In Wales, England and Scotland the Equality and Human Rights Commission watches over these rules.",
+            ),
         ],
     },
     "terms": {
@@ -134,7 +149,10 @@ PAGES: dict[str, dict[str, Any]] = {
                 "the day. Show your card before you pay.",
             ),
             ("heading", "If we say no, or end a card"),
-            ("text", "A person decides, and tells you why. You can ask for another person to look at it, and you can apply again."),
+            (
+                "text",
+                "A person decides, and tells you why. You can ask for another person to look at it, and you can apply again.",
+            ),
         ],
     },
     "easy-read": {
@@ -143,13 +161,41 @@ PAGES: dict[str, dict[str, Any]] = {
         "picture": "people",
         "body": [
             ("heading", "What is the Carer Passport?"),
-            ("list", ["It is a free card.", "It is for people who look after someone.", "The card says: I am a carer."]),
+            (
+                "list",
+                [
+                    "It is a free card.",
+                    "It is for people who look after someone.",
+                    "The card says: I am a carer.",
+                ],
+            ),
             ("heading", "Who can have it?"),
-            ("list", ["You help someone.", "They could not manage without you.", "You are not paid for it as a job."]),
+            (
+                "list",
+                [
+                    "You help someone.",
+                    "They could not manage without you.",
+                    "You are not paid for it as a job.",
+                ],
+            ),
             ("heading", "What can I do with it?"),
-            ("list", ["You can show it in shops. Some shops take money off.", "You can show it to a doctor or a nurse.", "You can show it at work or at school."]),
+            (
+                "list",
+                [
+                    "You can show it in shops. Some shops take money off.",
+                    "You can show it to a doctor or a nurse.",
+                    "You can show it at work or at school.",
+                ],
+            ),
             ("heading", "How do I get it?"),
-            ("steps", [("Fill in the form", "Someone can help you."), ("Wait for our answer", "It can take two weeks."), ("Get your card", "On your phone or by post.")]),
+            (
+                "steps",
+                [
+                    ("Fill in the form", "Someone can help you."),
+                    ("Wait for our answer", "It can take two weeks."),
+                    ("Get your card", "On your phone or by post."),
+                ],
+            ),
             ("heading", "I want to talk to someone"),
             OUR_CONTACT,
         ],
@@ -179,8 +225,14 @@ PAGES: dict[str, dict[str, Any]] = {
                 "steps",
                 [
                     ("Tell us about you", "Ring or write. It takes a few minutes and costs nothing."),
-                    ("Choose what you give", "You set the rules: which days, how often, until when. You can change them."),
-                    ("We put you into the directory", "Carers find you by place and by kind. You get a sticker for the door."),
+                    (
+                        "Choose what you give",
+                        "You set the rules: which days, how often, until when. You can change them.",
+                    ),
+                    (
+                        "We put you into the directory",
+                        "Carers find you by place and by kind. You get a sticker for the door.",
+                    ),
                 ],
             ),
             ("heading", "How to check a card"),
@@ -192,7 +244,10 @@ PAGES: dict[str, dict[str, Any]] = {
                     ("Look at the photo and the name", "If they fit, give what you offer. That is all."),
                 ],
             ),
-            ("callout", "You never see who somebody looks after, or why. We do not sell anything to you or to carers."),
+            (
+                "callout",
+                "You never see who somebody looks after, or why. We do not sell anything to you or to carers.",
+            ),
             OUR_CONTACT,
         ],
     },
@@ -207,7 +262,13 @@ PAGES: dict[str, dict[str, Any]] = {
                 "neighbour. Most of them never heard that they are carers, and that there is help.",
             ),
             ("heading", "What you can say"),
-            ("quote", {"text": "It sounds as if you look after her a good deal. There is a free card for people like you.", "who": "Practice nurse"}),
+            (
+                "quote",
+                {
+                    "text": "It sounds as if you look after her a good deal. There is a free card for people like you.",
+                    "who": "Practice nurse",
+                },
+            ),
             ("heading", "What you can do"),
             (
                 "list",
@@ -219,7 +280,10 @@ PAGES: dict[str, dict[str, Any]] = {
                 ],
             ),
             ("heading", "When somebody shows you the card"),
-            ("text", "It means that a person has checked that they look after someone. It gives no right to see notes. It asks you to listen to what they know."),
+            (
+                "text",
+                "It means that a person has checked that they look after someone. It gives no right to see notes. It asks you to listen to what they know.",
+            ),
             OUR_CONTACT,
         ],
     },
@@ -242,7 +306,10 @@ PAGES: dict[str, dict[str, Any]] = {
                     "New offers as a feed: /offers.xml",
                 ],
             ),
-            ("text", "You need a device token to see names and to record uses. Ring us for one to try things out with."),
+            (
+                "text",
+                "You need a device token to see names and to record uses. Ring us for one to try things out with.",
+            ),
             OUR_CONTACT,
         ],
     },

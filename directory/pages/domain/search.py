@@ -9,7 +9,7 @@ from collections.abc import Iterable
 LONGEST_QUERY = 80
 MOST_WORDS = 8
 _APOSTROPHES = re.compile(r"['’‘`´]")
-_NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:

@@ -33,9 +33,13 @@ class BusinessPageForm(WagtailAdminPageForm):
         business = data.get("business")
         if business:
             parent_locale = self.parent_page.locale_id if self.parent_page else self.instance.locale_id
-            others = BusinessPage.objects.filter(business=business, locale_id=parent_locale).exclude(pk=self.instance.pk)
+            others = BusinessPage.objects.filter(business=business, locale_id=parent_locale).exclude(
+                pk=self.instance.pk
+            )
             if others.exists():
-                self.add_error("business", ValidationError(_("This business has a page already. Edit that one.")))
+                self.add_error(
+                    "business", ValidationError(_("This business has a page already. Edit that one."))
+                )
         return data
 
 
@@ -50,17 +54,33 @@ class BusinessPage(PublicPage):
         help_text=_("Offers, branches, telephone and website come from here, not from this page."),
     )
     intro = models.CharField(
-        _("in one sentence"), max_length=200, blank=True, help_text=_("What it is. Shown below the name and in the list.")
+        _("in one sentence"),
+        max_length=200,
+        blank=True,
+        help_text=_("What it is. Shown below the name and in the list."),
     )
     welcome = models.TextField(
-        _("a word to carers"), max_length=500, blank=True, help_text=_("In the business’s own words: what makes it easy to come.")
+        _("a word to carers"),
+        max_length=500,
+        blank=True,
+        help_text=_("In the business’s own words: what makes it easy to come."),
     )
     body = StreamField(business_blocks(), blank=True, verbose_name=_("more about it"))
     logo = models.ForeignKey(
-        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("logo")
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("logo"),
     )
     picture = models.ForeignKey(
-        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("picture")
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("picture"),
     )
     picture_alt = models.CharField(
         _("what the picture shows"), max_length=160, blank=True, help_text=_("For people who cannot see it.")
@@ -83,7 +103,8 @@ class BusinessPage(PublicPage):
         FieldPanel("intro"),
         FieldPanel("welcome"),
         MultiFieldPanel(
-            [FieldPanel("logo"), FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Pictures (if there are any)")
+            [FieldPanel("logo"), FieldPanel("picture"), FieldPanel("picture_alt")],
+            heading=_("Pictures (if there are any)"),
         ),
         FieldPanel("body"),
     ]

@@ -21,7 +21,9 @@ from .business import BusinessPage
 class DirectoryPage(PublicPage):
     """Where carers look for offers. Businesses' pages are its children."""
 
-    intro = models.TextField(_("introduction"), max_length=300, blank=True, help_text=_("Above the search. Keep it short."))
+    intro = models.TextField(
+        _("introduction"), max_length=300, blank=True, help_text=_("Above the search. Keep it short.")
+    )
 
     template = "pages/directory.html"
     parent_page_types = ["pages.HomePage"]

@@ -60,7 +60,9 @@ class GuidanceIndexPage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        pages = list(GuidancePage.objects.child_of(self).live().public().select_related("locale").order_by("path"))
+        pages = list(
+            GuidancePage.objects.child_of(self).live().public().select_related("locale").order_by("path")
+        )
         groups = [(topic, [page for page in pages if page.topic == topic.value]) for topic in Topic]
         context["groups"] = [(topic, found) for topic, found in groups if found]
         return context
@@ -69,12 +71,17 @@ class GuidanceIndexPage(PublicPage):
 class GuidancePage(PublicPage):
     """One subject, in plain words."""
 
-    summary = models.CharField(_("in one sentence"), max_length=160, help_text=_("Shown below the title and in the list."))
+    summary = models.CharField(
+        _("in one sentence"), max_length=160, help_text=_("Shown below the title and in the list.")
+    )
     topic = models.CharField(_("topic"), max_length=10, choices=Topic.choices, default=Topic.OTHER)
     picture = models.CharField(_("drawing"), max_length=20, choices=DRAWINGS, blank=True)
     body = StreamField(reading_blocks(), verbose_name=_("text"))
     checked_on = models.DateField(
-        _("last checked on"), null=True, blank=True, help_text=_("The day somebody who knows read it last. Shown at its end.")
+        _("last checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day somebody who knows read it last. Shown at its end."),
     )
 
     template = "pages/guidance.html"
@@ -109,7 +116,9 @@ class GuidancePage(PublicPage):
         context = super().get_context(request, *args, **kwargs)
         context["contents"] = contents_of(self.body)
         context["index_address"] = address_of("guidance")
-        siblings = GuidancePage.objects.sibling_of(self, inclusive=False).live().public().filter(topic=self.topic)
+        siblings = (
+            GuidancePage.objects.sibling_of(self, inclusive=False).live().public().filter(topic=self.topic)
+        )
         context["beside"] = list(siblings.select_related("locale").order_by("path")[:4])
         return context
 

@@ -21,9 +21,15 @@ from .base import PublicPage
 class HomePage(PublicPage):
     """The first page of a scheme, one in each language."""
 
-    hero_title = models.CharField(_("big words"), max_length=60, help_text=_("The first thing anybody reads."))
-    hero_text = models.TextField(_("words below them"), max_length=300, help_text=_("What it is, for whom, and that it is free."))
-    hero_button = models.CharField(_("words on the first button"), max_length=40, help_text=_("It leads to the application."))
+    hero_title = models.CharField(
+        _("big words"), max_length=60, help_text=_("The first thing anybody reads.")
+    )
+    hero_text = models.TextField(
+        _("words below them"), max_length=300, help_text=_("What it is, for whom, and that it is free.")
+    )
+    hero_button = models.CharField(
+        _("words on the first button"), max_length=40, help_text=_("It leads to the application.")
+    )
     hero_picture = models.CharField(_("drawing"), max_length=20, choices=DRAWINGS, default="tea")
     sections = StreamField(home_blocks(), blank=True, verbose_name=_("sections"))
 
@@ -36,7 +42,12 @@ class HomePage(PublicPage):
     content_panels = [
         FieldPanel("title", help_text=_("For the browser’s tab and search engines.")),
         MultiFieldPanel(
-            [FieldPanel("hero_title"), FieldPanel("hero_text"), FieldPanel("hero_button"), FieldPanel("hero_picture")],
+            [
+                FieldPanel("hero_title"),
+                FieldPanel("hero_text"),
+                FieldPanel("hero_button"),
+                FieldPanel("hero_picture"),
+            ],
             heading=_("Opening"),
         ),
         FieldPanel("sections", help_text=_("Move, change or remove them. Open the preview to see the page.")),

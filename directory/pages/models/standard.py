@@ -22,7 +22,9 @@ from .guidance import contents_of
 class StandardPage(PublicPage):
     """A page that every site has. The footer finds these by their short names (privacy, accessibility, contact, …)."""
 
-    summary = models.CharField(_("in one sentence"), max_length=160, blank=True, help_text=_("Shown below the title."))
+    summary = models.CharField(
+        _("in one sentence"), max_length=160, blank=True, help_text=_("Shown below the title.")
+    )
     picture = models.CharField(_("drawing"), max_length=20, choices=DRAWINGS, blank=True)
     body = StreamField(reading_blocks(), verbose_name=_("text"))
 

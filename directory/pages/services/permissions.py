@@ -40,7 +40,9 @@ def ensure_permissions(*, homes: Iterable[Page], guidance: Iterable[Page]) -> No
         codename__in=LIBRARY, content_type__app_label__in=("wagtailimages", "wagtaildocs")
     ):
         for group in (commissioners, editors):
-            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=root, permission=permission
+            )
     # Wagtail makes two groups of its own that may edit everything. Our roles stand in accounts.roles, nowhere else.
     Group.objects.filter(name__in=WAGTAILS_OWN_GROUPS, user__isnull=True).delete()
 

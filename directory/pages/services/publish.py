@@ -39,9 +39,16 @@ def publish_business_page(
     english = {"title": business.name, "intro": intro_en, "welcome": welcome_en, "body": raw_blocks(body_en)}
     page = BusinessPage.objects.child_of(tree.directory).filter(business=business).first()
     if page is None:
-        page = tree.directory.add_child(instance=BusinessPage(business=business, slug=business.slug, live=False, **english))
+        page = tree.directory.add_child(
+            instance=BusinessPage(business=business, slug=business.slug, live=False, **english)
+        )
     _publish(page, english, by)
-    words = {"title": title_cy or business.name, "intro": intro_cy, "welcome": welcome_cy, "body": raw_blocks(body_cy)}
+    words = {
+        "title": title_cy or business.name,
+        "intro": intro_cy,
+        "welcome": welcome_cy,
+        "body": raw_blocks(body_cy),
+    }
     _publish_welsh(page, words if intro_cy or welcome_cy or body_cy else None, by)
     audit.record("pages.business_published", on=page, by=by, business=business.pk)
     return page
@@ -80,7 +87,12 @@ def publish_guidance_page(
     _publish(page, fields, by)
     words = None
     if welsh_text is not None:
-        words = {"title": welsh_text.title, "summary": welsh_text.summary, "body": raw_blocks(welsh_text.blocks), **both}
+        words = {
+            "title": welsh_text.title,
+            "summary": welsh_text.summary,
+            "body": raw_blocks(welsh_text.blocks),
+            **both,
+        }
     _publish_welsh(page, words, by)
     audit.record("pages.guidance_published", on=page, by=by)
     return page
@@ -90,6 +102,7 @@ def _publish(page: PublicPage, fields: dict[str, Any], by: Any) -> None:
     for name, value in fields.items():
         setattr(page, name, value)
     page.save_revision(user=_user(by)).publish(user=_user(by))
+    page.refresh_from_db()  # publishing wrote another copy of the row
 
 
 def _publish_welsh(page: PublicPage, fields: dict[str, Any] | None, by: Any) -> None:
@@ -109,5 +122,3 @@ def _publish_welsh(page: PublicPage, fields: dict[str, Any] | None, by: Any) -> 
 def _user(by: Any) -> AbstractBaseUser | None:
     """The user for Wagtail's own history; None for a job."""
     return by if isinstance(by, AbstractBaseUser) else None
-
-

@@ -53,5 +53,3 @@ def _raw(kind: str, value: Any) -> dict[str, Any]:
 
 def _item(value: Any) -> dict[str, Any]:
     return {"type": "item", "value": value, "id": str(uuid4())}
-
-

@@ -79,7 +79,12 @@ def _make_home(locale: Locale, by: Any) -> HomePage:
     _publish(home, by)
     parts = urlsplit(settings.BASE_URL)
     port = parts.port or (443 if parts.scheme == "https" else 80)
-    place = {"hostname": parts.hostname or "localhost", "port": port, "root_page": home, "site_name": settings.WAGTAIL_SITE_NAME}
+    place = {
+        "hostname": parts.hostname or "localhost",
+        "port": port,
+        "root_page": home,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     for name, value in place.items():
         setattr(site, name, value)
@@ -96,7 +101,9 @@ def _child(home: HomePage, model: type, slug: str, both: Both, cy: Locale, by: A
     page = model.objects.child_of(home).filter(slug=slug).first()
     if page is None:
         parent = HomePage.objects.get(pk=home.pk)  # treebeard counts children in memory
-        page = parent.add_child(instance=model(slug=slug, locale=home.locale, live=False, **_fields(both["en"])))
+        page = parent.add_child(
+            instance=model(slug=slug, locale=home.locale, live=False, **_fields(both["en"]))
+        )
         _publish(page, by)
     _twin(page, cy, both["cy"], by)
     return page
@@ -121,3 +128,4 @@ def _fields(words: dict[str, Any]) -> dict[str, Any]:
 def _publish(page: Page, by: Any) -> None:
     user = by if isinstance(by, AbstractBaseUser) else None
     page.save_revision(user=user).publish(user=user)
+    page.refresh_from_db()  # publishing wrote another copy of the row
