@@ -54,8 +54,8 @@ TOO_MANY_PAGES = _(
 def clean_photo(uploaded: Any, *, position: float | None = None) -> ContentFile:
     """A new square JPEG of at most 640 px, straightened and cropped.
 
-    `position` says where along the longer side the square lies, 0 for the left or upper end to 1. Without it the
-    square is cut from the middle and a little up, where faces are.
+    `position` says where along the longer side the square lies, 0 for the left or upper end to 1. Without
+    it the square is cut from the middle and a little up, where faces are.
     """
     picture = _open(_bytes_of(uploaded), NOT_PICTURE, allow_pdf=False)
     width, height = picture.size

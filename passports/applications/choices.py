@@ -115,6 +115,16 @@ DUPLICATE_WORDS = {
 }
 """Why somebody may be the same person, for the assessor (domain/duplicates.py)."""
 
+HISTORY_WORDS = {
+    "submit": _("You sent it"),
+    "ask_for_more": _("We asked you for something"),
+    "answer": _("You answered"),
+    "approve": _("We said yes"),
+    "refuse": _("We could not say yes"),
+    "withdraw": _("You took it back"),
+}
+"""What the carer reads about each arrow of the application."""
+
 
 class AdultIs(models.TextChoices):
     """Who the adult is to a young carer."""

@@ -14,7 +14,7 @@ from passport_site.core.errors import RuleBroken
 from passport_site.scheme.querysets import current as current_scheme
 
 from .. import services, steps
-from ..choices import Route
+from ..choices import HISTORY_WORDS, Route
 from ..domain import consents, statuses
 from ..forms.card import AnswerForm
 from ..forms.person import AdultForm
@@ -30,6 +30,9 @@ TONES = {
     statuses.REFUSED: "bad",
     statuses.WITHDRAWN: "off",
 }
+
+KEPT = (statuses.WAITING, statuses.MORE_NEEDED, statuses.APPROVED)
+"""While it is one of these, the consents that came with it count."""
 
 
 def overview(request: HttpRequest) -> HttpResponse | None:
@@ -77,8 +80,14 @@ def _show(
         "consents": [
             {"question": question, "given": given[question.purpose].given}
             for question in consents.asked_of(young=young)
-            if not question.needed and question.purpose in given
+            if not question.needed and question.purpose in given and application.status in KEPT
         ],
+        "history": [
+            {"words": HISTORY_WORDS[change.verb], "at": change.created_at}
+            for change in application.status_changes.all()
+            if change.verb in HISTORY_WORDS
+        ],
+        "late": application.due_on is not None and application.due_on < today,
         "theirs": application.started_by_id == request.user.pk,
         "young": young,
         **more,

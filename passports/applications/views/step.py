@@ -22,7 +22,6 @@ from ..forms.base import StepForm
 from ..models import Application
 from .current import actor, current_draft, hold
 
-
 BEFORE_STOPS = ("guardian", "professional", "name", "born")
 """Questions that are asked before it is clear whether an adult has to take over."""
 
@@ -86,7 +85,7 @@ class Page:
 
     @property
     def stopped(self) -> bool:
-        """Nothing more is asked of a child before an adult takes over; the questions before stay open to correct."""
+        """Nothing more is asked of a child before an adult takes over; what came before can be corrected."""
         stop = steps.stop_for(self.application, self.scheme, self.facts.today)
         return (
             stop in (steps.TOO_YOUNG, steps.NEEDS_ADULT, steps.NOT_YOUNG)

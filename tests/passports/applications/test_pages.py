@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -320,3 +322,23 @@ def test_the_adults_page_knows_nothing_until_a_token_is_posted(scheme):
     wrong = Client().post("/apply/adult-answer/", {"token": "x" * 32})
     assert wrong.status_code == 422
     assert "cannot be used" in wrong.content.decode()
+
+
+def test_being_late_is_said_and_what_happened_is_listed(scheme):
+    user = UserFactory()
+    sent = services.submit_application(application=finished_draft(user=user))
+    assert "we are late" not in signed_in(user).get("/apply/").content.decode()
+    Application.objects.filter(pk=sent.pk).update(due_on=timezone.localdate() - timedelta(days=1))
+    page = signed_in(user).get("/apply/").content.decode()
+    assert "we are late" in page
+    assert "You sent it" in page
+
+
+def test_a_child_is_asked_nothing_more_before_an_adult_takes_over(walker):
+    walker.start().fill("name", first_name="Maya")
+    year = timezone.localdate().year - 11
+    walker.fill("born", date_of_birth_day="1", date_of_birth_month="1", date_of_birth_year=str(year))
+    for step in ("privacy", "home"):
+        walker.post(f"/apply/{step}/", postcode="AJ1 2AA")
+        assert walker.where == "/apply/stop/needs-adult/"
+    assert Application.objects.get().postcode == ""
