@@ -347,3 +347,20 @@ def test_odd_names_are_shown_and_escaped(client, name):
     assert "<b>Bobby" not in page
     assert client.get("/card/print/").status_code == 200
     assert client.get("/card/letter/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, "You have started to apply"),
+        ({"waiting": True}, "We have your application"),
+        ({"waiting": True, "status": "more_needed"}, "We need a little more from you"),
+    ],
+)
+def test_an_application_under_way_shows_instead_of_no_card(client, facts, words):
+    from tests.factories import ApplicationFactory
+
+    user = UserFactory()
+    ApplicationFactory(user=user, **facts)
+    client.force_login(user)
+    assert words in text(client.get(PAGE))
