@@ -93,6 +93,7 @@ ADMINISTRATOR = Role(
         "accounts.view_user",
         "accounts.add_user",
         "accounts.change_user",
+        "accounts.delete_user",
         "scheme.change_scheme",
         "scheme.view_area",
         "scheme.add_area",
