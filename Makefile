@@ -40,7 +40,7 @@ format: setup-dev ## let ruff lay the code out
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 messages: setup-dev ## collect strings for translation into locale/cy and compile them (needs Debian's gettext)
-	@$(MANAGE) makemessages -l cy --no-location --no-wrap -i .venv -i var -i node_modules -i staticfiles && $(BIN)/python scripts/compile_messages.py
+	@$(MANAGE) makemessages -l cy --no-location --no-wrap --no-obsolete -i .venv -i var -i node_modules -i staticfiles -i tests -i scripts -i bench && $(BIN)/python scripts/compile_messages.py
 
 shots: setup-dev ## photograph every page and state in both languages into var/shots/ and run axe on each
 	@scripts/shots.sh

@@ -15,7 +15,8 @@ for candidate in python3.13 python3.12 python3.11 python3; do
 done
 [ -n "$python" ] || stop "Carer Passport needs Python 3.11 or later. On Debian 12:  apt-get install python3 python3-venv"
 
-# Debian packages: WeasyPrint draws PDFs with Pango; Chromium runs the browser tests.
+# Debian packages: WeasyPrint draws PDFs with Pango; Chromium runs the browser tests, gettext
+# collects what needs Welsh.
 missing=()
 why=()
 have_library() { ldconfig -p 2>/dev/null | grep -q "$1" || "$python" -c "import ctypes.util, sys; sys.exit(ctypes.util.find_library('$2') is None)" 2>/dev/null; }
@@ -23,6 +24,9 @@ have_library libpango-1.0.so.0 pango-1.0 || { missing+=(libpango-1.0-0); why+=("
 have_library libpangoft2-1.0.so.0 pangoft2-1.0 || { missing+=(libpangoft2-1.0-0); why+=("libpangoft2-1.0-0: fonts of the printed card"); }
 if [ "$what" = test ] && [ ! -x /usr/bin/chromium ]; then
   missing+=(chromium); why+=("chromium: the browser tests drive it")
+fi
+if [ "$what" = test ] && ! command -v xgettext >/dev/null; then
+  missing+=(gettext); why+=("gettext: collects the strings that need Welsh")
 fi
 if [ ${#missing[@]} -gt 0 ]; then
   line="apt-get install -y ${missing[*]}"
