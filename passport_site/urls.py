@@ -39,10 +39,13 @@ urlpatterns += [
 if settings.DEMO:
     urlpatterns += [path("demo/", include("directory.demo.urls"))]
 if settings.DEBUG or settings.DEMO:
-    from django.conf.urls.static import static
+    from django.views.static import serve
 
-    urlpatterns += [path("design/", include("passport_site.core.design_urls"))]
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Pictures of CMS pages from the local folder; a real scheme's web server or S3 serves them (docs/deploy.md).
+    urlpatterns += [
+        path("design/", include("passport_site.core.design_urls")),
+        path("media/<path:path>", public(serve), {"document_root": settings.MEDIA_ROOT}),
+    ]
 
 urlpatterns += i18n_patterns(
     # Till: a shop's device, or anybody's camera

@@ -36,6 +36,8 @@ cat <<TEXT
   Ctrl-C stops it.
 
 TEXT
+# As visitors see it: our own error pages instead of Django's. `make dev` shows tracebacks and restarts on changes.
 reload=--noreload
-[ -n "${RELOAD:-}" ] && reload=""
+export DEBUG=${DEBUG:-false}
+if [ -n "${RELOAD:-}" ]; then reload=""; DEBUG=true; fi
 exec .venv/bin/python manage.py runserver $reload "127.0.0.1:$port"

@@ -19,17 +19,81 @@ class Shot:
     welsh: bool = True
 
 
-def _submit(page: Page) -> None:
-    page.locator("main form button[type=submit], main form button:not([type])").first.click()
+def start_applying(page: Page) -> None:
+    """From the start page to the first question."""
+    page.locator("main form button").first.click()
+
+
+def type_number(number: str) -> Callable[[Page], None]:
+    """Types a card number into the field of /v or /till/."""
+
+    def then(page: Page) -> None:
+        page.locator("input[name=code]").fill(number)
+        page.locator("main form button").first.click()
+        page.locator(".till-result").wait_for()
+
+    return then
+
+
+def first_result(page: Page) -> None:
+    """Follows the first link of a list."""
+    page.locator("main .rows a").first.click()
+
+
+def first_in_queue(page: Page) -> None:
+    """Opens the first row of a CMS list."""
+    page.locator("table.listing tbody a").first.click()
 
 
 SHOTS: list[Shot] = [
+    # the public
     Shot("home", "/"),
     Shot("directory", "/offers/"),
+    Shot("directory-filtered", "/offers/?area=northmoor&who=young"),
+    Shot("directory-nothing", "/offers/?q=xylophone"),
+    Shot("business", "/offers/", then=first_result),
+    Shot("guidance", "/guidance/"),
+    Shot("guidance-page", "/guidance/am-i-a-carer/"),
+    Shot("privacy", "/privacy/"),
+    Shot("contact", "/contact/"),
+    Shot("not-found", "/no-such-page/"),
+    # applying
     Shot("apply-start", "/apply/"),
+    Shot("apply-name", "/apply/", then=start_applying),
+    Shot("apply-come-back", "/apply/come-back/"),
+    Shot("apply-waiting", "/apply/", who="waiting"),
+    Shot("apply-more-needed", "/apply/", who="more-needed"),
+    Shot("apply-refused", "/apply/", who="refused"),
+    Shot("apply-young-waiting", "/apply/", who="young-waiting"),
+    # accounts
     Shot("sign-in", "/account/login/"),
+    Shot("details", "/me/", who="active"),
+    Shot("second-factor", "/account/2fa/", who="active"),
+    # the card
+    Shot("card", "/card/", who="active"),
+    Shot("card-young", "/card/", who="young"),
+    Shot("card-expiring", "/card/", who="renewing"),
+    Shot("card-expired", "/card/", who="expired"),
+    Shot("card-lost", "/card/", who="lost"),
+    Shot("card-none", "/card/", who="waiting"),
+    Shot("card-report-lost", "/card/lost/", who="active"),
+    # the till
     Shot("till-stranger", "/v"),
+    Shot("till-stranger-no", "/v", then=type_number("00000000A")),
+    Shot("till-not-enrolled", "/till/"),
+    Shot("till-enrol", "/till/enrol"),
+    Shot("till", "/till/", who="till"),
+    Shot("till-refused", "/till/", who="till", then=type_number("00000000A")),
+    # officers
+    Shot("cms-assessor", "/cms/", who="assessor", welsh=False),
+    Shot("cms-queue", "/cms/applications/", who="assessor", welsh=False),
+    Shot("cms-application", "/cms/applications/", who="assessor", then=first_in_queue, welsh=False),
+    Shot("cms-passports", "/cms/passports/", who="assessor", welsh=False),
+    Shot("cms-figures", "/cms/figures/", who="commissioner", welsh=False),
+    Shot("cms-businesses", "/cms/businesses/", who="commissioner", welsh=False),
+    Shot("cms-offers", "/cms/offers/", who="commissioner", welsh=False),
+    Shot("cms-scheme", "/cms/settings/scheme/scheme/", who="commissioner", welsh=False),
+    # development
     Shot("design", "/design/", welsh=False),
     Shot("demo", "/demo/", welsh=False),
-    Shot("not-found", "/no-such-page/"),
 ]

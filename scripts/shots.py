@@ -37,7 +37,7 @@ def take(browser: Browser, base: str, shot: Shot, language: str, width: int) -> 
         if shot.who:
             sign_in(page, base, shot.who)
         prefix = "/cy" if language == "cy" else ""
-        response = page.goto(base + prefix + shot.path)
+        response = page.goto(base + ("" if shot.path.startswith("/cms") else prefix) + shot.path)
         if shot.then:
             shot.then(page)
             page.wait_for_load_state()

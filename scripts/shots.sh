@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 mkdir -p var/shots
 export DATABASE_URL=sqlite:///$PWD/var/shots.sqlite3 MEDIA_STORAGE=file://$PWD/var/shots-media EMAIL_URL=memory://
 port=${SHOTS_PORT:-8990}
-export BASE_URL=http://localhost:$port CARD_ISSUER_HOST=localhost:$port
+export DEBUG=false BASE_URL=http://localhost:$port CARD_ISSUER_HOST=localhost:$port
 .venv/bin/python manage.py migrate --verbosity 0
 .venv/bin/python manage.py seed_demo --if-empty
 .venv/bin/python manage.py runserver --noreload "127.0.0.1:$port" > var/shots/server.log 2>&1 &

@@ -25,8 +25,9 @@ STORAGES = env.media("MEDIA_STORAGE", f"file://{VAR_DIR / 'media'}") | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 MEDIA_ROOT = VAR_DIR / "media" / "public"
-STATIC_ROOT = VAR_DIR / "staticfiles"  # nothing is collected here; whitenoise only wants the folder to exist
+STATIC_ROOT = VAR_DIR / "staticfiles"  # nothing is collected here; whitenoise reads static/ itself
 STATIC_ROOT.mkdir(exist_ok=True)
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # so that DEBUG=false serves files too, with our own error pages
 globals().update(env.email("EMAIL_URL", f"file://{VAR_DIR / 'mail'}"))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Arlenshire Carer Passport <passport@arlenshire.example>")
 
