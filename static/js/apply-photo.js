@@ -4,6 +4,7 @@
 const input = document.querySelector("input[type=file][name=upload]");
 const preview = document.getElementById("photo-preview");
 const slider = document.getElementById("photo-position");
+const tips = document.querySelector("[data-photo-tips]");
 const LARGEST = 15 * 1024 * 1024;
 const START = { wide: 50, high: 30 }; // as core/uploads.py cuts it
 
@@ -13,6 +14,7 @@ function show(image) {
   slider.value = wide ? START.wide : START.high;
   slider.disabled = slider.hidden = slider.labels[0].hidden = square;
   preview.hidden = false;
+  if (tips) tips.hidden = true;
   move(image);
 }
 

@@ -76,7 +76,8 @@ class PhotoForm(StepForm):
         return data
 
     def lines(self) -> list[tuple[Any, Any]]:
-        return [(_("Photo"), self.application.get_photo_way_display())]
+        shown = self.application.photo and self.application.photo_way == "upload"
+        return [(_("Photo"), _("The one above") if shown else self.application.get_photo_way_display())]
 
 
 class LookForm(StepForm):

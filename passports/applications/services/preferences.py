@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from passport_site.accounts.choices import Choice
 from passport_site.core import audit
+from passport_site.scheme.querysets import current
 
 from ..domain import consents, statuses
 from ..models import Application
@@ -21,10 +23,16 @@ def _newest(user) -> Application | None:
     return Application.objects.of(user).submitted().exclude(status=statuses.WITHDRAWN).first()
 
 
+def _is_young(application: Application) -> bool:
+    return application.is_young_on(timezone.localdate(), current().adult_age)
+
+
 def choices_of(user) -> list[Choice]:
     """The present answers. The card's terms are not here: without them there is no card."""
     application = _newest(user)
     if application is None:
+        return []
+    if _is_young(application):  # no news, no mailing list: nothing to choose (Children's Code, standard 8)
         return []
     found = [
         Choice(name, str(words), getattr(application, name), group="contact") for name, words in WAYS.items()
@@ -41,7 +49,7 @@ def choices_of(user) -> list[Choice]:
 def set_choice(*, user, key: str, yes: bool, by: object) -> None:
     """Writes one answer. A consent becomes a new row; a way to write is changed in place."""
     application = _newest(user)
-    if application is None:
+    if application is None or _is_young(application):
         return
     if key in WAYS:
         setattr(application, key, yes)

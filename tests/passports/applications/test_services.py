@@ -16,7 +16,7 @@ from passport_site.core.errors import RuleBroken
 from passport_site.core.models import AuditEvent, OutgoingMail
 from passports.applications import services
 from passports.applications.models import Application, EqualityAnswer, Evidence
-from passports.applications.services import decisions, retention
+from passports.applications.services import decisions, preferences, retention
 from tests.factories import ApplicationFactory, PassportFactory, UserFactory
 from tests.factories_applications import finished_draft, picture, upload, young_draft
 
@@ -430,3 +430,13 @@ def test_an_adult_is_forgotten_in_the_young_carers_application(scheme):
     sent.refresh_from_db()
     assert (sent.guardian_name, sent.guardian_email) == ("", "")
     assert sent.status == "waiting"
+
+
+def test_a_young_carer_has_no_mailing_list_to_choose(scheme):
+    sent = services.submit_application(application=young_draft())
+    assert preferences.choices_of(sent.user) == []
+    preferences.set_choice(user=sent.user, key="by_email", yes=True, by=sent.user)
+    preferences.set_choice(user=sent.user, key="information_service", yes=True, by=sent.user)
+    sent.refresh_from_db()
+    assert not sent.by_email
+    assert not sent.consents.filter(purpose="information_service").exists()
