@@ -42,7 +42,9 @@ class Address:
 
 
 def addresses(patterns: list | None = None, route: str = "", space: str = "") -> Iterator[Address]:
-    """Every pattern in order, Welsh twins left out (they are the same views). Regular expressions keep their text."""
+    """Every pattern in order, Welsh twins left out (they are the same views). Regular expressions keep their
+    text.
+    """
     for one in get_resolver().url_patterns if patterns is None else patterns:
         pattern = one.pattern
         if isinstance(pattern, LocalePrefixPattern):

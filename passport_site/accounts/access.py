@@ -68,12 +68,12 @@ def fresh(view: View) -> View:
 
 
 def carer(view: View) -> View:
-    """A signed-in person's own things. The view reads through `request.user`, so nothing else is reachable."""
+    """A signed-in person's own things. It reads through `request.user`, so nothing else is reachable."""
     return _mark(signed_in(view), "carer")
 
 
 def till(view: View) -> View:
-    """A page of an enrolled device. The view reads the device (businesses.members) and is kind without one."""
+    """A page of an enrolled device. It reads the device (businesses.members) and is kind without one."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -86,7 +86,7 @@ def till(view: View) -> View:
 
 
 def staff(permission: str) -> Callable[[View], View]:
-    """An officer with that permission and a second factor used in this session. 403 for everybody else signed in."""
+    """An officer with that permission who used a second factor. 403 for everybody else signed in."""
 
     def decorate(view: View) -> View:
         @wraps(view)

@@ -1,4 +1,4 @@
-"""How allauth behaves here: mails through our outbox in the reader's language, no passwords, sealed secrets."""
+"""How allauth behaves here: mails by our outbox in the reader's language, no passwords, sealed secrets."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Writes allauth's mail as one of ours into the outbox. An unknown kind of mail is a mistake: KeyError."""
+        """Writes allauth's mail as one of ours into the outbox. KeyError for a kind we do not know."""
         user = User.objects.filter(email=email.lower()).first()
         language = user.language if user else (get_language() or "en")
         words: dict[str, Any] = {"scheme": current_scheme()}
@@ -88,7 +88,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class MfaAdapter(DefaultMFAAdapter):
-    """Passkeys, authenticator apps and recovery codes. Their secrets are sealed with FIELD_ENCRYPTION_KEYS."""
+    """Passkeys, authenticator apps and recovery codes. Secrets are sealed with FIELD_ENCRYPTION_KEYS."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("This code is not right, or it is too old. Enter the one your app shows now."),

@@ -1,5 +1,6 @@
-"""The pages of allauth that this platform uses, each with its access mark. The rest of its names lead elsewhere,
-because allauth looks them up (no passwords: changing, setting or resetting one is not a page here)."""
+"""The pages of allauth that this platform uses, each with its access mark. The rest of its names lead
+elsewhere, because allauth looks them up (no passwords: changing, setting or resetting one is not a page
+here)."""
 
 from __future__ import annotations
 
@@ -35,11 +36,23 @@ urlpatterns = [
     path("2fa/totp/activate/", fresh(totp.activate_totp), name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", fresh(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path("2fa/recovery-codes/", signed_in(recovery.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("2fa/recovery-codes/generate/", fresh(recovery.generate_recovery_codes), name="mfa_generate_recovery_codes"),
-    path("2fa/recovery-codes/download/", signed_in(recovery.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path(
+        "2fa/recovery-codes/generate/",
+        fresh(recovery.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "2fa/recovery-codes/download/",
+        signed_in(recovery.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path("2fa/webauthn/", signed_in(webauthn.list_webauthn), name="mfa_list_webauthn"),
     path("2fa/webauthn/add/", fresh(webauthn.add_webauthn), name="mfa_add_webauthn"),
-    path("2fa/webauthn/reauthenticate/", signed_in(webauthn.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path(
+        "2fa/webauthn/reauthenticate/",
+        signed_in(webauthn.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
     path("2fa/webauthn/keys/<int:pk>/remove/", fresh(webauthn.remove_webauthn), name="mfa_remove_webauthn"),
     path("2fa/webauthn/keys/<int:pk>/edit/", signed_in(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("2fa/webauthn/login/", public(webauthn.login_webauthn), name="mfa_login_webauthn"),

@@ -1,7 +1,8 @@
 """Permission of our own CMS views, by its full name, denied by default.
 
-Wagtail's mixin asks a policy that makes `enrol_device_business` of `enrol_device`, and lets everybody in when there is
-no policy. This one takes `app.codename` as roles.py writes it, and a view without one is refused at import.
+Wagtail's mixin asks a policy that makes `enrol_device_business` of `enrol_device`, and lets everybody in
+when there is no policy. This one takes `app.codename` as roles.py writes it, and a view without one is
+refused at import.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 
 class NamedPermissionMixin(PermissionCheckedMixin):
-    """`permission_required = "members.enrol_device"`. A class that sets none, or no `model`, raises TypeError."""
+    """`permission_required = "members.enrol_device"`. A class that sets none, or no `model`, raises
+    TypeError.
+    """
 
     model: type
 

@@ -1,4 +1,4 @@
-"""Forms of this room: sign-in, codes, details. allauth's forms get our look and words here; it has no Welsh."""
+"""Forms of this room: sign-in, codes, details. allauth's get our look and words here; it has no Welsh."""
 
 from __future__ import annotations
 
@@ -36,7 +36,12 @@ def code_field(label, missing, help_text="") -> forms.CharField:
         max_length=24,
         help_text=help_text,
         widget=forms.TextInput(
-            {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "w-12", "autocapitalize": "none"}
+            {
+                "autocomplete": "one-time-code",
+                "inputmode": "numeric",
+                "class": "w-12",
+                "autocapitalize": "none",
+            }
         ),
         error_messages={"required": missing},
     )
@@ -114,7 +119,11 @@ class NameForm(ModelForm):
     class Meta:
         model = User
         fields = ("first_name", "last_name", "language")
-        labels = {"first_name": _("First name"), "last_name": _("Last name"), "language": _("Language we write in")}
+        labels = {
+            "first_name": _("First name"),
+            "last_name": _("Last name"),
+            "language": _("Language we write in"),
+        }
         widgets = {
             "first_name": forms.TextInput({"autocomplete": "given-name"}),
             "last_name": forms.TextInput({"autocomplete": "family-name"}),

@@ -17,7 +17,9 @@ from .models import User
 
 
 def held_about(user: User) -> dict[str, Any]:
-    """Account, ways to sign in, devices, mails still kept, and what the trail says was done by or to the account."""
+    """Account, ways to sign in, devices, mails still kept, and what the trail says was done by or to the
+    account.
+    """
     addresses = EmailAddress.objects.filter(user=user)
     emails = {user.email, *(one.email for one in addresses)}
     mails = OutgoingMail.objects.filter(Q(to__in=emails) | Q(about=subject_of(user)))

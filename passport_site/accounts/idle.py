@@ -1,6 +1,7 @@
 """Accounts that nobody uses are closed after 3 years, unless a room still needs them.
 
-A carer with a paper card may never sign in: the room that keeps their passport says so in its ``apps.ready()``::
+A carer with a paper card may never sign in: the room that keeps their passport says so in its
+``apps.ready()``::
 
     from passport_site.accounts import idle
     idle.still_needed("cards")(lambda user: user.passports.exclude(status="ended").exists())

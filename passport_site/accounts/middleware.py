@@ -1,7 +1,7 @@
 """Keeps the CMS for officers: 403 for people without access, and a second factor for those with it.
 
-ASVS 6.3.3; quality bar 8. No Wagtail or allauth setting does this (dependencies.md, trap 2). Views outside the CMS
-get the same from the `staff` mark in access.py.
+ASVS 6.3.3; quality bar 8. No Wagtail or allauth setting does this (dependencies.md, trap 2). Views
+outside the CMS get the same from the `staff` mark in access.py.
 """
 
 from __future__ import annotations

@@ -71,7 +71,9 @@ class User(AbstractUser):
 
     @staticmethod
     def new_unusable_password() -> str:
-        """What stands in the password column: nothing matches it. A new one ends every session of the person."""
+        """What stands in the password column: nothing matches it. A new one ends every session of the
+        person.
+        """
         return make_password(None)
 
     def save(self, *args, **kwargs):

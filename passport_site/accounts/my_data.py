@@ -1,13 +1,14 @@
-"""My data: each room says what it holds about a person, and the person gets all of it (UK GDPR article 15 and 20).
+"""My data: each room says what it holds about a person, and the person gets all of it (UK GDPR article 15
+and 20).
 
 A room registers in its ``apps.ready()``::
 
     from passport_site.accounts import my_data
     my_data.register("cards")(public_or_service.held_about)   # def held_about(user) -> dict
 
-The dictionary is ready for JSON and for reading: keys are plain words in the reader's language (gettext), values are
-texts, numbers, dates, booleans, lists and dictionaries of those. Files are named with an address where the person
-can open them.
+The dictionary is ready for JSON and for reading: keys are plain words in the reader's language (gettext),
+values are texts, numbers, dates, booleans, lists and dictionaries of those. Files are named with an
+address where the person can open them.
 """
 
 from __future__ import annotations

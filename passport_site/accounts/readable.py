@@ -26,7 +26,8 @@ def title_of(label: str) -> str:
 def sections(held: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     """One section per room: its title, rows of (key, value), and below them groups of such rows.
 
-    A list of dictionaries becomes one group with an entry for each; dictionaries deeper inside are laid out flat.
+    A list of dictionaries becomes one group with an entry for each; dictionaries deeper inside are laid
+    out flat.
     """
     return [{"title": title_of(label), **_laid_out(data)} for label, data in held.items()]
 

@@ -16,8 +16,9 @@ def text() -> str:
         [
             "# Roles",
             "",
-            "Made by `manage.py roles_doc` from `passport_site/accounts/roles.py`; a test fails when it is not up to",
-            "date. Roles are groups; administrators give them to people in the CMS, nobody gives one to themselves.",
+            "Made by `manage.py roles_doc` from `passport_site/accounts/roles.py`; a test fails when it is",
+            "not up to date. Roles are groups; administrators give them to people in the CMS, and nobody",
+            "gives one to themselves.",
             "Carers, till staff and owners need no permission: they reach only what is their own.",
             "",
             table(["permission", *(role.name for role in ROLES)], [factor, *rows]),

@@ -82,7 +82,10 @@ EDITOR = Role(
 )
 CALL_HANDLER = Role("Call handler", _("Call handler"), staff=True)
 PRIVACY_OFFICER = Role(
-    "Privacy officer", _("Privacy officer"), staff=True, permissions=(CMS, "core.view_auditevent", "core.view_jobrun")
+    "Privacy officer",
+    _("Privacy officer"),
+    staff=True,
+    permissions=(CMS, "core.view_auditevent", "core.view_jobrun"),
 )
 ADMINISTRATOR = Role(
     "Administrator",

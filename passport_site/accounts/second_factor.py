@@ -46,4 +46,6 @@ def detour(request: HttpRequest) -> HttpResponse | None:
 def confirm_address(user) -> str:
     """The page where the person shows a second factor they have set up."""
     methods = get_adapter().get_reauthentication_methods(user)
-    return next((one["url"] for one in methods if one["id"].startswith("mfa")), reverse("accounts:second_factor"))
+    return next(
+        (one["url"] for one in methods if one["id"].startswith("mfa")), reverse("accounts:second_factor")
+    )

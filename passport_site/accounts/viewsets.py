@@ -90,7 +90,9 @@ class PersonDeleteView(DeleteView):
     success_message = _("The account is closed.")
 
     def get_confirmation_message(self) -> str:
-        return _("Everything about this person is deleted, in every part of the platform. It cannot be undone.")
+        return _(
+            "Everything about this person is deleted, in every part of the platform. It cannot be undone."
+        )
 
     def delete_action(self) -> None:
         erase_person(self.object, by=self.request.user)
@@ -174,7 +176,9 @@ class AuditViewSet(ModelViewSet):
     filterset_class = AuditFilterSet
     search_fields = ["subject", "actor", "verb"]
     list_display = [
-        MomentColumn("created_at", label=_("When"), get_url=lambda row: reverse("audit:inspect", args=[row.pk])),
+        MomentColumn(
+            "created_at", label=_("When"), get_url=lambda row: reverse("audit:inspect", args=[row.pk])
+        ),
         Column("verb", label=_("What")),
         Column("actor", label=_("Who")),
         Column("subject", label=_("On what")),
@@ -196,7 +200,9 @@ class JobRunViewSet(ModelViewSet):
     inspect_view_fields = ["created_at", "started_at", "job", "done"]
     form_fields = ["job"]
     list_display = [
-        MomentColumn("created_at", label=_("When"), get_url=lambda row: reverse("jobs:inspect", args=[row.pk])),
+        MomentColumn(
+            "created_at", label=_("When"), get_url=lambda row: reverse("jobs:inspect", args=[row.pk])
+        ),
         Column("job", label=_("Job")),
         Column("done", label=_("What")),
     ]

@@ -1,4 +1,6 @@
-"""Wagtail's users app with our screens: people are known by e-mail, have no passwords, and get roles, not rights."""
+"""Wagtail's users app with our screens: people are known by e-mail, have no passwords, and get roles, not
+rights.
+"""
 
 from wagtail.users.apps import WagtailUsersAppConfig
 

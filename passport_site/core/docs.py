@@ -1,4 +1,6 @@
-"""Documents made from the code, so that they cannot be out of date: one command each, and a test that compares."""
+"""Documents made from the code, so that they cannot be out of date: one command each, and a test that
+compares.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from django.utils import translation
 
 
 class DocCommand(BaseCommand):
-    """Writes one file under docs/. With `--check` it only compares, and fails when the file is not up to date."""
+    """Writes one file under docs/. With `--check` it only compares, and fails when the file is not up to
+    date.
+    """
 
     path: str
     text: Callable[[], str]

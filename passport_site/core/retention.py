@@ -39,7 +39,7 @@ def register(name: str) -> Callable[[Job], Job]:
 
 
 def run(names: Iterable[str] | None = None) -> dict[str, int | None]:
-    """Runs the jobs and notes each run. Returns rows by job, None for one that failed; the others still run."""
+    """Runs the jobs and notes each. Rows by job, None for one that failed; the others still run."""
     done: dict[str, int | None] = {}
     for name in names or list(JOBS):
         started = timezone.now()
@@ -50,7 +50,9 @@ def run(names: Iterable[str] | None = None) -> dict[str, int | None]:
                 if rows:
                     audit.record("retention.cleared", on=name, by="system:retention", rows=rows)
             done[name] = rows
-        except Exception:  # one job's fault must not keep the others from their duty; it is reported and logged
+        except (
+            Exception
+        ):  # one job's fault must not keep the others from their duty; it is reported and logged
             log.exception("Retention job %s failed", name)
             JobRun.objects.create(job=name, started_at=started, done={"failed": True})
             done[name] = None

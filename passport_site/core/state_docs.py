@@ -11,8 +11,8 @@ def text() -> str:
     parts = [
         "# States",
         "",
-        "Made by `manage.py states` from the transition tables in each room's `domain/`; a test fails when it is",
-        "not up to date. An arrow without a permission is taken by the thing's owner or by a rule.",
+        "Made by `manage.py states` from the transition tables in each room's `domain/`; a test fails when",
+        "it is not up to date. An arrow without a permission is taken by the thing's owner or by a rule.",
     ]
     for thing in sorted(TABLES):
         parts += ["", *_thing(TABLES[thing])]
@@ -23,9 +23,16 @@ def _thing(states: Table) -> list[str]:
     arrows = [f"    [*] --> {states.initial}"]
     for one in states.transitions:
         arrows += [f"    {source} --> {one.target}: {one.name}" for source in one.sources]
-    words = [[f"`{status}`", str(states.words[status])] for status in states.statuses() if status in states.words]
+    words = [
+        [f"`{status}`", str(states.words[status])] for status in states.statuses() if status in states.words
+    ]
     lines = [f"## {states.thing}", "", "```mermaid", "stateDiagram-v2", *arrows, "```", ""]
-    lines.append(table(["step", "from", "to", "permission", "in the trail", "mail"], [_row(one) for one in states.transitions]))
+    lines.append(
+        table(
+            ["step", "from", "to", "permission", "in the trail", "mail"],
+            [_row(one) for one in states.transitions],
+        )
+    )
     if words:
         lines += ["", table(["status", "in words"], words)]
     return lines

@@ -1,6 +1,8 @@
-"""Everything is denied by default: each address is public by name, or protected by a mark that holds (pattern 9).
+"""Everything is denied by default: each address is public by name, or protected by a mark that holds
+(pattern 9).
 
-A new page joins by carrying a mark from `passport_site.accounts.access`; a public one also gets a line in PUBLIC.
+A new page joins by carrying a mark from `passport_site.accounts.access`; a public one also gets a line in
+PUBLIC.
 """
 
 from __future__ import annotations
@@ -91,7 +93,11 @@ def is_sign_in(answer) -> bool:
 
 
 def test_every_address_carries_a_mark_or_a_reason():
-    bare = [label(one) for one in ALL if not one.mark and one.name not in ELSEWHERE and one.route not in PUBLIC_ROUTES]
+    bare = [
+        label(one)
+        for one in ALL
+        if not one.mark and one.name not in ELSEWHERE and one.route not in PUBLIC_ROUTES
+    ]
     assert bare == [], "put a mark of accounts.access on the view"
 
 
@@ -187,4 +193,6 @@ def test_own_pages_are_never_stored(somebody):
 
 def test_each_permission_in_a_mark_is_held_by_some_role():
     known = {name for role in ROLES for name in role.permissions}
-    assert {one.mark.removeprefix("staff:") for one in STAFF} - known == set(), "no role could ever open these"
+    assert {one.mark.removeprefix("staff:") for one in STAFF} - known == set(), (
+        "no role could ever open these"
+    )

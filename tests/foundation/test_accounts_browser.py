@@ -58,7 +58,17 @@ def test_a_carer_signs_in_and_sees_their_details_without_a_violation(browser, li
     expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
     clean(page)
     sign_in(page, live_server.url, "gwen@mail.example")
-    for place in ["", "name/", "email/", "choices/", "devices/", "data/", "close/", "second-factor/", "closed/"]:
+    for place in [
+        "",
+        "name/",
+        "email/",
+        "choices/",
+        "devices/",
+        "data/",
+        "close/",
+        "second-factor/",
+        "closed/",
+    ]:
         page.goto(f"{live_server.url}/me/{place}")
         clean(page)
         width = page.evaluate("document.documentElement.scrollWidth")

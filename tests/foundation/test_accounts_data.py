@@ -24,7 +24,7 @@ from passport_site.accounts.services import account_for, close_account, forget_a
 from passport_site.core import mail
 from passport_site.core.crypto import EncryptedTextField
 from passport_site.core.errors import RuleBroken
-from passport_site.core.models import AuditEvent, OutgoingMail
+from passport_site.core.models import AuditEvent
 from passport_site.core.storage import private_storage
 from passports.applications.models import Application, ApplicationStatusChange, Consent, Evidence
 from passports.cards.models import Passport
@@ -37,7 +37,8 @@ FIRST, LAST, EMAIL = "Zephyrine", "Quillfeather", "zq.planted@mail.example"
 PHONE, ADDRESS, CARED = "07700 900 461", "61 Heronsgate Terrace", "Wolstanton"
 TRACES = (FIRST, LAST, EMAIL, PHONE, ADDRESS, CARED)
 
-# Rooms that hold nothing about a person who signs in, with the reason. A room that registers must leave this list.
+# Rooms that hold nothing about a person who signs in, with the reason. A room that registers must leave
+# this list.
 HOLDS_NOBODY = {
     "core": "its mails and trail are read and cleared by accounts",
     "scheme": "settings of the scheme",
@@ -56,7 +57,11 @@ def planted():
     user = account_for(email=EMAIL, first_name=FIRST, last_name=LAST, language="en")
     person = {"first_name": FIRST, "last_name": LAST, "email": EMAIL, "phone": PHONE, "address": ADDRESS}
     application = ApplicationFactory(
-        waiting=True, user=user, condition=f"{CARED} fever", evidence_words=f"{FIRST} looks after {CARED}", **person
+        waiting=True,
+        user=user,
+        condition=f"{CARED} fever",
+        evidence_words=f"{FIRST} looks after {CARED}",
+        **person,
     )
     application.photo.save("planted-photo.jpg", ContentFile(b"photo"))
     evidence = Evidence(application=application, content_type="image/jpeg", size=5)
@@ -69,11 +74,17 @@ def planted():
     passport.photo.save("planted-card.jpg", ContentFile(b"photo"))
     CardFactory(passport=passport)
     Application.objects.filter(pk=application.pk).update(passport=passport)
-    mail.queue(to=EMAIL, template="account_unknown", language="en", about=application, link=f"https://x/{FIRST}")
+    mail.queue(
+        to=EMAIL, template="account_unknown", language="en", about=application, link=f"https://x/{FIRST}"
+    )
     mail.queue(to="guardian@mail.example", template="account_unknown", language="en", about=user, link=LAST)
-    Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": f"{FIRST}’s phone"})
+    Authenticator.objects.create(
+        user=user, type=Authenticator.Type.WEBAUTHN, data={"name": f"{FIRST}’s phone"}
+    )
     log(user, "wagtail.edit", user=UserFactory(role="Administrator"))
-    UserSession.objects.create(user=user, ip="203.0.113.9", session_key="planted", user_agent=f"Browser of {FIRST}")
+    UserSession.objects.create(
+        user=user, ip="203.0.113.9", session_key="planted", user_agent=f"Browser of {FIRST}"
+    )
     user.files = [application.photo.name, evidence.file.name, passport.photo.name]
     return user
 
@@ -86,7 +97,7 @@ def begin_sign_in(email: str) -> Client:
 
 
 def where(traces: tuple[str, ...]) -> list[str]:
-    """`table.column` of each stored value that holds a trace: every table, every column, sealed ones opened."""
+    """`table.column` of each stored value that holds a trace: every table and column, sealed ones opened."""
     found = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
@@ -94,7 +105,11 @@ def where(traces: tuple[str, ...]) -> list[str]:
             columns = [column[0] for column in cursor.description]
             for row in cursor.fetchall():
                 for column, value in zip(columns, row, strict=True):
-                    text = bytes(value).decode("utf-8", "replace") if isinstance(value, bytes | memoryview) else str(value)
+                    text = (
+                        bytes(value).decode("utf-8", "replace")
+                        if isinstance(value, bytes | memoryview)
+                        else str(value)
+                    )
                     if any(trace.lower() in text.lower() for trace in traces):
                         found.append(f"{table}.{column}")
     for session in Session.objects.all():
@@ -114,9 +129,16 @@ def test_the_walk_itself_finds_what_was_planted(planted):
 
     found = where(TRACES)
 
-    for place in ["accounts_user.first_name", "core_outgoingmail.text", "cards_passport.address", "mfa_authenticator.data",
-                  "applications_application.condition (sealed)", "account_emailaddress.email",
-                  "django_session.session_data", "wagtailcore_modellogentry.label"]:  # fmt: skip
+    for place in [
+        "accounts_user.first_name",
+        "core_outgoingmail.text",
+        "cards_passport.address",
+        "mfa_authenticator.data",
+        "applications_application.condition (sealed)",
+        "account_emailaddress.email",
+        "django_session.session_data",
+        "wagtailcore_modellogentry.label",
+    ]:
         assert place in found
 
 
@@ -193,7 +215,7 @@ def test_erasure_is_all_or_nothing(planted, monkeypatch):
 
 def test_the_account_goes_last():
     assert list(erasure.ERASERS)[-1] == "accounts"
-    assert list(my_data.held_about(UserFactory()))[0] == "accounts"
+    assert next(iter(my_data.held_about(UserFactory()))) == "accounts"
 
 
 def test_closing_asks_first_and_needs_a_post(planted):
@@ -226,7 +248,11 @@ def test_an_officer_does_not_close_their_own_account():
 def test_an_officer_whose_decisions_stay_becomes_a_number():
     officer = UserFactory(role="Assessor", first_name=FIRST, last_name=LAST, email=EMAIL)
     ApplicationFactory(
-        waiting=True, status="refused", refusal_reason="other", decided_by=officer, decided_at=officer.date_joined
+        waiting=True,
+        status="refused",
+        refusal_reason="other",
+        decided_by=officer,
+        decided_at=officer.date_joined,
     )
 
     forget_account(officer)
@@ -251,15 +277,35 @@ def test_every_room_reads_and_forgets_or_says_why_not():
         ("passport_site.", "passports.", "businesses.", "directory."))} - {"design"}  # fmt: skip
     known = set(erasure.ERASERS) & set(my_data.COLLECTORS)
 
-    assert rooms - {"wagtailusers"} - known - set(HOLDS_NOBODY) == set(), "a room neither registers nor says why"
+    assert rooms - {"wagtailusers"} - known - set(HOLDS_NOBODY) == set(), (
+        "a room neither registers nor says why"
+    )
     assert known & set(HOLDS_NOBODY) == set(), "a room registers, so that its reason is stale"
 
 
 def test_readable_words_for_plain_values():
-    assert [readable.text_of(value) for value in (True, False, None, "", 7)] == ["yes", "no", "nothing", "nothing", "7"]
-    held = {"A": [{"B": 1, "D": {"E": [{"F": 3}, {"F": 4}]}}, {"B": 2}], "C": ["x", "y"], "G": {"H": date(2026, 3, 1)}}
+    assert [readable.text_of(value) for value in (True, False, None, "", 7)] == [
+        "yes",
+        "no",
+        "nothing",
+        "nothing",
+        "7",
+    ]
+    held = {
+        "A": [{"B": 1, "D": {"E": [{"F": 3}, {"F": 4}]}}, {"B": 2}],
+        "C": ["x", "y"],
+        "G": {"H": date(2026, 3, 1)},
+    }
     section = readable.sections({"accounts": held})[0]
     assert section["rows"] == [{"key": "C", "value": "x, y"}]
     assert [group["title"] for group in section["groups"]] == ["A", "G"]
-    flat = [[(row["key"], row["value"]) for row in entry] for group in section["groups"] for entry in group["entries"]]
-    assert flat == [[("B", "1"), ("D, E 1, F", "3"), ("D, E 2, F", "4")], [("B", "2")], [("H", "1 March 2026")]]
+    flat = [
+        [(row["key"], row["value"]) for row in entry]
+        for group in section["groups"]
+        for entry in group["entries"]
+    ]
+    assert flat == [
+        [("B", "1"), ("D, E 1, F", "3"), ("D, E 2, F", "4")],
+        [("B", "2")],
+        [("H", "1 March 2026")],
+    ]

@@ -30,7 +30,9 @@ def mailed_code() -> str:
 
 
 def sign_in_really(email: str) -> Client:
-    client = Client(headers={"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit Safari/605.1"})
+    client = Client(
+        headers={"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit Safari/605.1"}
+    )
     first = client.post(reverse("account_login"), {"login": email})
     client.post(first.url, {"code": mailed_code()})
     return client
@@ -69,7 +71,9 @@ def test_pages_open_in_both_languages(carer, name, prefix):
 
 
 def test_a_person_corrects_name_and_language(carer):
-    answer = carer.post(reverse("accounts:name"), {"first_name": " Gwen ", "last_name": "Pugh", "language": "cy"})
+    answer = carer.post(
+        reverse("accounts:name"), {"first_name": " Gwen ", "last_name": "Pugh", "language": "cy"}
+    )
 
     assert answer.url == reverse("accounts:details")
     carer.user.refresh_from_db()
@@ -81,12 +85,25 @@ def test_a_person_corrects_name_and_language(carer):
 def test_other_fields_in_the_form_change_nothing(carer):
     carer.post(
         reverse("accounts:name"),
-        {"first_name": "Gwen", "last_name": "P", "language": "en", "email": "x@y.example", "is_superuser": "1",
-         "is_staff": "1", "is_active": "", "groups": "4", "password": "x"},
-    )  # fmt: skip
+        {
+            "first_name": "Gwen",
+            "last_name": "P",
+            "language": "en",
+            "email": "x@y.example",
+            "is_superuser": "1",
+            "is_staff": "1",
+            "is_active": "",
+            "groups": "4",
+            "password": "x",
+        },
+    )
 
     carer.user.refresh_from_db()
-    assert (carer.user.email, carer.user.is_superuser, carer.user.is_staff) == ("gwen@mail.example", False, False)
+    assert (carer.user.email, carer.user.is_superuser, carer.user.is_staff) == (
+        "gwen@mail.example",
+        False,
+        False,
+    )
     assert [group.name for group in carer.user.groups.all()] == ["Carer"]
 
 
@@ -107,7 +124,9 @@ def test_odd_names_are_kept_as_typed(carer, name):
 
 
 def test_a_nul_in_a_name_is_a_mistake_and_not_a_fault(carer):
-    answer = carer.post(reverse("accounts:name"), {"first_name": "Gw\x00en", "last_name": "P", "language": "en"})
+    answer = carer.post(
+        reverse("accounts:name"), {"first_name": "Gw\x00en", "last_name": "P", "language": "en"}
+    )
 
     assert answer.status_code == 200
     assert answer.context["form"].errors["first_name"]
@@ -137,7 +156,10 @@ def test_a_wrong_code_changes_nothing_and_five_end_it(carer):
     carer.post(reverse("accounts:email"), {"email": "new@mail.example"})
     right = mailed_code()
     for _n in range(4):
-        assert "not the code we sent" in carer.post(reverse("accounts:email_code"), {"code": "x"}).content.decode()
+        assert (
+            "not the code we sent"
+            in carer.post(reverse("accounts:email_code"), {"code": "x"}).content.decode()
+        )
     assert carer.post(reverse("accounts:email_code"), {"code": "x"}).url == reverse("accounts:email")
 
     carer.post(reverse("accounts:email_code"), {"code": right})
@@ -205,7 +227,9 @@ def test_people_with_a_second_factor_confirm_with_it():
 def test_confirm_leads_nowhere_else():
     client = signed_in(UserFactory(), second_factor=False)
 
-    assert client.get(reverse("accounts:confirm") + "?next=https://evil.example/").url == reverse("accounts:details")
+    assert client.get(reverse("accounts:confirm") + "?next=https://evil.example/").url == reverse(
+        "accounts:details"
+    )
 
 
 # Devices
@@ -276,7 +300,9 @@ def test_a_consent_is_withdrawn_in_one_step_and_nothing_else_changes(carer, news
 
 
 def test_a_consent_is_given_by_ticking_it(carer, newsletter):
-    carer.post(reverse("accounts:preferences"), {"example.news": "on", "example.post": "on", "example.other": "on"})
+    carer.post(
+        reverse("accounts:preferences"), {"example.news": "on", "example.post": "on", "example.other": "on"}
+    )
 
     assert newsletter == {"news": True, "post": True}
 
@@ -293,6 +319,9 @@ def test_a_carer_changes_what_they_said_when_they_applied(carer):
 
     application.refresh_from_db()
     assert (application.by_email, application.by_post) == (False, True)
-    assert [row.given for row in application.consents.filter(purpose="carers_team").order_by("pk")] == [True, False]
+    assert [row.given for row in application.consents.filter(purpose="carers_team").order_by("pk")] == [
+        True,
+        False,
+    ]
     assert [row.given for row in application.consents.filter(purpose="terms")] == [True]
     assert AuditEvent.objects.filter(verb="application.contact", actor=f"user:{carer.user.pk}").count() == 2

@@ -8,13 +8,14 @@ from datetime import timedelta
 import pytest
 import time_machine
 from allauth.account.models import EmailAddress
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from passport_site.accounts.models import User
 from passport_site.accounts.services import account_for
-from passport_site.core.models import OutgoingMail
+from passport_site.core.models import AuditEvent, OutgoingMail
 from tests.factories import UserFactory
 from tests.factories_accounts import signed_in
 
@@ -47,6 +48,18 @@ def test_a_carer_signs_in_with_the_code_from_the_mail():
     assert EmailAddress.objects.get(user=user).verified, "the first code verifies the address"
 
 
+def test_a_superuser_made_on_the_command_line_signs_in_with_one_code():
+    root = User.objects.create_superuser("Root@Council.example")
+    client = Client()
+    ask(client, "root@council.example")
+
+    client.post(reverse("account_confirm_login_code"), {"code": last_code()})
+
+    assert client.session["_auth_user_id"] == str(root.pk)
+    assert OutgoingMail.objects.count() == 1
+    assert not root.has_usable_password()
+
+
 def test_a_code_typed_with_a_space_or_without_the_hyphen_is_right():
     UserFactory(email="gwen@mail.example")
     client = Client()
@@ -75,7 +88,15 @@ def page_shape(client: Client, email: str) -> tuple:
     wrong_try = client.post(first.url, {"code": "9999-999x"})
     later = re.sub(r'value="[^"]*"', "", wrong_try.content.decode()).replace(email, "EMAIL")
     resent = client.post(first.url, {"action": "resend"})
-    return first.status_code, first.url, page.status_code, words, wrong_try.status_code, later, resent.status_code
+    return (
+        first.status_code,
+        first.url,
+        page.status_code,
+        words,
+        wrong_try.status_code,
+        later,
+        resent.status_code,
+    )
 
 
 def test_known_and_unknown_addresses_get_the_same_answers():
@@ -161,7 +182,8 @@ def test_a_made_up_forwarded_header_does_not_reset_the_limit(settings, proxies):
     added = ", 203.0.113.7" if proxies else ""
 
     answers = [
-        ask(Client(), f"p{n}@mail.example", headers={"X-Forwarded-For": f"198.51.100.{n}{added}"}) for n in range(31)
+        ask(Client(), f"p{n}@mail.example", headers={"X-Forwarded-For": f"198.51.100.{n}{added}"})
+        for n in range(31)
     ]
 
     assert {answer.status_code for answer in answers[:30]} == {302}
@@ -183,8 +205,6 @@ def test_throttling_answers_kindly_and_ends_by_itself():
         assert answer.status_code == 429
         assert "Nothing is locked" in answer.content.decode()
         clock.shift(timedelta(minutes=11))
-        from django.core.cache import cache
-
         cache.clear()  # locmem counts real seconds; the window is part of the key
         assert ask(client, "gwen@mail.example").status_code == 302
 
@@ -227,7 +247,12 @@ def test_a_password_does_not_sign_anybody_in():
 
 @pytest.mark.parametrize(
     ("role", "place"),
-    [("Carer", "cards:card"), (None, "cards:card"), ("Assessor", "wagtailadmin_home"), ("Till staff", "redemptions:till")],
+    [
+        ("Carer", "cards:card"),
+        (None, "cards:card"),
+        ("Assessor", "wagtailadmin_home"),
+        ("Till staff", "redemptions:till"),
+    ],
 )
 def test_people_go_to_their_place_after_signing_in(role, place):
     client = signed_in(UserFactory(role=role))
@@ -236,7 +261,8 @@ def test_people_go_to_their_place_after_signing_in(role, place):
 
 
 @pytest.mark.parametrize(
-    "next_", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "\\\\evil.example", "https:evil"]
+    "next_",
+    ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "\\\\evil.example", "https:evil"],
 )
 def test_next_leads_only_to_ourselves(next_):
     UserFactory(email="gwen@mail.example")
@@ -257,14 +283,14 @@ def test_next_of_our_own_is_followed():
 
 
 def test_a_guessed_host_changes_nothing():
-    answer = Client().post(reverse("account_login"), {"login": "gwen@mail.example"}, headers={"Host": "evil.example"})
+    answer = Client().post(
+        reverse("account_login"), {"login": "gwen@mail.example"}, headers={"Host": "evil.example"}
+    )
 
     assert answer.status_code == 400
 
 
 def test_signing_in_is_in_the_trail_by_number_only():
-    from passport_site.core.models import AuditEvent
-
     user = UserFactory(email="gwen@mail.example")
     client = Client()
     ask(client, user.email)

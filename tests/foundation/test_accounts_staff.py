@@ -13,13 +13,12 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
-
 from wagtail.models import ModelLogEntry
 
 from passport_site.accounts.access import staff
+from passport_site.accounts.adapters import SEALED
 from passport_site.accounts.models import User
 from passport_site.accounts.roles import ROLES, STAFF_ROLES
-from passport_site.accounts.adapters import SEALED
 from passport_site.core import crypto
 from passport_site.core.models import AuditEvent, JobRun, OutgoingMail
 from tests.factories import PassportFactory, UserFactory
@@ -200,7 +199,12 @@ def test_nobody_makes_a_superuser_or_a_password_in_the_cms():
     assert "is_superuser" not in page.split("<form", 1)[-1].split("</form>")[0]
     assert 'type="password"' not in page
 
-    more = {"is_superuser": "on", "is_staff": "on", "password1": "a long password", "password2": "a long password"}
+    more = {
+        "is_superuser": "on",
+        "is_staff": "on",
+        "password1": "a long password",
+        "password2": "a long password",
+    }
     admin.post(reverse("wagtailusers_users:add"), person(**more))
     made = User.objects.get(email="new.person@mail.example")
     admin.post(reverse("wagtailusers_users:edit", args=[made.pk]), person(is_active="on", **more))
@@ -327,7 +331,9 @@ def test_the_cms_account_page_offers_no_password_and_no_address():
 # The audit trail
 
 
-@pytest.mark.parametrize(("role", "status"), [("Privacy officer", 200), ("Administrator", 200), ("Assessor", 302)])
+@pytest.mark.parametrize(
+    ("role", "status"), [("Privacy officer", 200), ("Administrator", 200), ("Assessor", 302)]
+)
 def test_who_may_read_the_audit_trail(role, status):
     AuditEvent.objects.create(verb="card.issued", actor="user:1", subject="cards.card:9")
     client = signed_in(UserFactory(role=role))
@@ -341,7 +347,9 @@ def test_the_audit_trail_and_job_runs_are_for_reading_only():
     root = signed_in(UserFactory(is_superuser=True))
 
     for name, row in [("audit", event), ("jobs", run)]:
-        assert reverse(f"{name}:inspect", args=[row.pk]) in root.get(reverse(f"{name}:index")).content.decode()
+        assert (
+            reverse(f"{name}:inspect", args=[row.pk]) in root.get(reverse(f"{name}:index")).content.decode()
+        )
         assert root.get(reverse(f"{name}:inspect", args=[row.pk])).status_code == 200
         for action, args in [("add", []), ("edit", [row.pk]), ("delete", [row.pk])]:
             answer = root.post(reverse(f"{name}:{action}", args=args), {"verb": "x", "job": "x"})

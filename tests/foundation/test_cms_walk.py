@@ -1,6 +1,8 @@
-"""Every CMS screen is refused to somebody who may enter the CMS and nothing else (patterns.md, pattern 9, trap 1).
+"""Every CMS screen is refused to somebody who may enter the CMS and nothing else (patterns.md, pattern 9,
+trap 1).
 
-Wagtail's own check fails open for a view without a model, so that a new screen of ours is only safe because of this.
+Wagtail's own check fails open for a view without a model, so that a new screen of ours is only safe
+because of this.
 """
 
 from __future__ import annotations
@@ -71,7 +73,9 @@ CONCRETE = {"reports:export": ["cms/figures/applications.csv", "cms/figures/appl
 
 @pytest.fixture
 def rows() -> dict[str, int]:
-    """A real row for each of our screens, by the first part of its address: a refusal must not hide behind a 404."""
+    """A real row for each of our screens, by the first part of its address: a refusal must not hide behind a
+    404.
+    """
     card = CardFactory()
     offer = OfferFactory()
     now = timezone.now()
@@ -97,7 +101,9 @@ def rows() -> dict[str, int]:
 def powerless():
     """May enter the CMS, with a second factor; has no permission in it."""
     user = UserFactory()
-    user.user_permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    user.user_permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
     return signed_in(user)
 
 
@@ -106,7 +112,9 @@ def first_part(one: Address) -> str:
 
 
 def is_ours(one: Address, rows: dict[str, int]) -> bool:
-    return one.module.startswith(OURS) or (first_part(one) in rows and first_part(one) not in {"pages", "sites", "locales"})
+    return one.module.startswith(OURS) or (
+        first_part(one) in rows and first_part(one) not in {"pages", "sites", "locales"}
+    )
 
 
 def paths(one: Address, rows: dict[str, int]) -> list[str]:
@@ -115,15 +123,21 @@ def paths(one: Address, rows: dict[str, int]) -> list[str]:
     if one.regex:
         return []
     number = rows.get(first_part(one), 999999)
-    values = {part: number for part, kind in one.parts if part in {"pk", "page_id", "parent_page_id", "object_id"}}
+    values = {
+        part: number for part, kind in one.parts if part in {"pk", "page_id", "parent_page_id", "object_id"}
+    }
     if first_part(one) == "settings":
         values |= {"app_name": "scheme", "model_name": "scheme"}
     return [one.path(**values)]
 
 
 def refused(answer) -> bool:
-    """403, or the way back to the CMS’s start; settings first lead to the one row, and are asked again there."""
-    return answer.status_code == 403 or (answer.status_code == 302 and answer.url in ("/cms/", "/account/login/"))
+    """403, or the way back to the CMS’s start; settings first lead to the one row, and are asked again
+    there.
+    """
+    return answer.status_code == 403 or (
+        answer.status_code == 302 and answer.url in ("/cms/", "/account/login/")
+    )
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -164,11 +178,25 @@ def test_the_walk_reaches_our_screens(rows):
     root = signed_in(UserFactory(is_superuser=True))
     root.raise_request_exception = False
     answers = {
-        (one, path): root.get(path).status_code for one in ALL if is_ours(one, rows) for path in paths(one, rows)
+        (one, path): root.get(path).status_code
+        for one in ALL
+        if is_ours(one, rows)
+        for path in paths(one, rows)
     }
     assert {path: status for (_one, path), status in answers.items() if status >= 500} == {}
     seen = {first_part(one) for (one, _path), status in answers.items() if status == 200}
-    assert {"applications", "passports", "areas", "businesses", "offers", "audit", "jobs", "users", "settings", "figures"} <= seen
+    assert {
+        "applications",
+        "passports",
+        "areas",
+        "businesses",
+        "offers",
+        "audit",
+        "jobs",
+        "users",
+        "settings",
+        "figures",
+    } <= seen
 
 
 @pytest.mark.parametrize("name", ["wagtailadmin_home"])

@@ -44,7 +44,9 @@ def test_each_model_says_what_is_personal_and_how_long_it_is_kept(model):
 
 def own_fields(model: type[models.Model]) -> list[models.Field]:
     """Fields written in our models; those of Wagtail's pages are not ours to classify."""
-    inherited = {field.name for parent in model._meta.get_parent_list() for field in parent._meta.local_fields}
+    inherited = {
+        field.name for parent in model._meta.get_parent_list() for field in parent._meta.local_fields
+    }
     return [field for field in model._meta.local_fields if field.name not in inherited]
 
 
@@ -58,7 +60,9 @@ def test_each_suspect_field_is_classified_and_no_name_is_stale(model):
     suspect = {
         field.name
         for field in own_fields(model)
-        if isinstance(field, SUSPECT_FIELDS) and field.name not in UNSUSPECTED and not isinstance(field, models.DateTimeField)
+        if isinstance(field, SUSPECT_FIELDS)
+        and field.name not in UNSUSPECTED
+        and not isinstance(field, models.DateTimeField)
     }
     assert suspect - classified == set(), "neither personal nor not_personal"
     known = {field.name for field in model._meta.get_fields()}

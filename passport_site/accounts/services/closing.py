@@ -1,4 +1,6 @@
-"""Closing an account: everything about the person goes, in every room (erasure.py), and they get a last mail."""
+"""Closing an account: everything about the person goes, in every room (erasure.py), and they get a last
+mail.
+"""
 
 from __future__ import annotations
 

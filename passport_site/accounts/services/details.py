@@ -31,7 +31,8 @@ def correct_details(*, user: User, first_name: str, last_name: str, language: st
 def change_email(*, user: User, email: str, by: object) -> None:
     """Moves the account to `email`, which the person has just confirmed by code. Tells the old address.
 
-    Raises RuleBroken when another account has it. The sentence is only ever seen by somebody who reads that mailbox.
+    Raises RuleBroken when another account has it. The sentence is only ever seen by somebody who reads
+    that mailbox.
     """
     email = email.strip().lower()
     old = user.email
@@ -42,10 +43,16 @@ def change_email(*, user: User, email: str, by: object) -> None:
             user.email = email
             user.save(update_fields=["email"])
             EmailAddress.objects.filter(user=user).exclude(email=email).delete()
-            EmailAddress.objects.update_or_create(user=user, email=email, defaults={"verified": True, "primary": True})
+            EmailAddress.objects.update_or_create(
+                user=user, email=email, defaults={"verified": True, "primary": True}
+            )
             audit.record("account.email_changed", on=user, by=by)
             mail.queue(
-                to=old, template="account_email_changed", language=user.language, about=user, scheme=current_scheme()
+                to=old,
+                template="account_email_changed",
+                language=user.language,
+                about=user,
+                scheme=current_scheme(),
             )
     except IntegrityError:
         user.email = old
@@ -54,16 +61,19 @@ def change_email(*, user: User, email: str, by: object) -> None:
 
 @transaction.atomic
 def set_person(*, user: User, by: User) -> None:
-    """After an administrator saved a person in the CMS: no password, a verified address, and a line in the trail.
+    """After an administrator saved a person in the CMS: no password, a verified address, and a line in the
+    trail.
 
-    Only an officer who knows the person sets the address, so that it counts as verified (dependencies.md, trap 3).
-    A changed address ends the person's sessions.
+    Only an officer who knows the person sets the address, so that it counts as verified (dependencies.md,
+    trap 3). A changed address ends the person's sessions.
     """
     if user.has_usable_password() or not user.password:
         user.password = User.new_unusable_password()
         user.save(update_fields=["password"])
     moved = EmailAddress.objects.filter(user=user).exclude(email=user.email).delete()[0]
-    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
+    EmailAddress.objects.update_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
     if moved and user != by:
         user.password = User.new_unusable_password()
         user.save(update_fields=["password"])

@@ -11,11 +11,14 @@ from passport_site.core import audit
 
 
 @transaction.atomic
-def account_for(*, email: str, first_name: str = "", last_name: str = "", language: str = "en", by: object = None) -> User:
-    """The account of that e-mail address, opened when there is none. Safe to repeat and to call twice at once.
+def account_for(
+    *, email: str, first_name: str = "", last_name: str = "", language: str = "en", by: object = None
+) -> User:
+    """The account of that e-mail address, opened when there is none. Safe to repeat and to call twice at
+    once.
 
-    The person signs in by code; the address counts as unverified until the first code has come back. An account
-    that exists keeps its name and language: whoever typed the address may not be its owner.
+    The person signs in by code; the address counts as unverified until the first code has come back. An
+    account that exists keeps its name and language: whoever typed the address may not be its owner.
     """
     email = email.strip().lower()
     user, opened = User.objects.get_or_create(

@@ -15,8 +15,8 @@ def end_sessions(*, user: User, by: object, keep_key: str | None = None) -> int:
     """Ends every session of the person; with `keep_key` that one's row stays (refresh its hash with
     ``update_session_auth_hash``). Returns how many known sessions ended.
 
-    The marker in the password column is part of each session's hash, so that a new one also ends sessions that no
-    list knows of.
+    The marker in the password column is part of each session's hash, so that a new one also ends sessions
+    that no list knows of.
     """
     user.password = User.new_unusable_password()
     user.save(update_fields=["password"])
@@ -31,7 +31,9 @@ def end_sessions(*, user: User, by: object, keep_key: str | None = None) -> int:
 
 
 def forget_sessions(user: User, addresses: set[str]) -> int:
-    """Deletes each stored session that belongs to the person or holds one of the addresses (a sign-in begun)."""
+    """Deletes each stored session that belongs to the person or holds one of the addresses (a sign-in
+    begun).
+    """
     gone = []
     for session in Session.objects.iterator(chunk_size=500):
         data = session.get_decoded()

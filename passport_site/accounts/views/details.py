@@ -27,7 +27,12 @@ def details(request: HttpRequest) -> HttpResponse:
     """Everything a person can see and change about their account, on one page."""
     user = request.user
     rows = [
-        {"key": _("Name"), "value": user.get_full_name(), "change": reverse("accounts:name"), "about": _("your name")},
+        {
+            "key": _("Name"),
+            "value": user.get_full_name(),
+            "change": reverse("accounts:name"),
+            "about": _("your name"),
+        },
         {
             "key": _("E-mail"),
             "value": user.email,
@@ -90,7 +95,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("accounts:details")
     groups = {
-        group: [form[key] for key, choice in found if choice.group == group] for group in ("contact", "consent")
+        group: [form[key] for key, choice in found if choice.group == group]
+        for group in ("contact", "consent")
     }
     return render(request, "accounts/preferences.html", {"form": form, "groups": groups})
 
@@ -119,7 +125,9 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     update_session_auth_hash(request, request.user)
     UserSession.objects.filter(user=request.user).delete()
     UserSession.objects.create_from_request(request)
-    messages.success(request, _("Signed out everywhere else.") if ended else _("You were not signed in anywhere else."))
+    messages.success(
+        request, _("Signed out everywhere else.") if ended else _("You were not signed in anywhere else.")
+    )
     return redirect("accounts:sessions")
 
 

@@ -1,9 +1,10 @@
-"""Signing in: an e-mail address, a code, and nothing that tells whether we know the address (quality bar 9)."""
+"""Signing in: an e-mail address, a code, and no sign whether we know the address (quality bar 9)."""
 
 from __future__ import annotations
 
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.internal.userkit import filter_users_by_email
+from allauth.account.models import EmailAddress
 from allauth.account.stages import LoginStage
 from allauth.account.views import ConfirmLoginCodeView, RequestLoginCodeView
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,8 +19,10 @@ from passport_site.accounts.forms import SignInForm
 from passport_site.accounts.roles import CMS, is_shop_member
 from passport_site.core.throttle import Limit, allows, network_of
 
-# One network: a household, a carers' centre or a library. One address from one network: a person who mistypes.
-# One address from everywhere: keeps a mailbox from being flooded. Each window ends by itself; nobody is locked out.
+# One network: a household, a carers' centre or a library. One address from one network: a person who
+# mistypes.
+# One address from everywhere: keeps a mailbox from being flooded. Each window ends by itself; nobody is
+# locked out.
 FROM_NETWORK = Limit("sign-in-network", times=30, seconds=600)
 FOR_ADDRESS_HERE = Limit("sign-in-address-and-network", times=5, seconds=600)
 FOR_ADDRESS = Limit("sign-in-address", times=30, seconds=3600)
@@ -60,7 +63,10 @@ class SignInView(RequestLoginCodeView):
         if not all(within):
             return too_many(self.request)
         users = filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True)
-        LoginCodeVerificationProcess.initiate(request=self.request, user=users[0] if users else None, email=email)
+        user = users[0] if users else None
+        if user is not None:  # made on the command line: the code that comes back verifies the address
+            EmailAddress.objects.get_or_create(user=user, email=email, defaults={"primary": True})
+        LoginCodeVerificationProcess.initiate(request=self.request, user=user, email=email)
         return redirect(self.get_success_url())
 
 
@@ -75,7 +81,9 @@ class SignInCodeView(ConfirmLoginCodeView):
 
 @public
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Old or foreign addresses of sign-in, and the password pages that do not exist: to the one sign-in page."""
+    """Old or foreign addresses of sign-in, and the password pages that do not exist: to the one sign-in
+    page.
+    """
     target = reverse("account_login")
     query = request.META.get("QUERY_STRING", "")
     return redirect(f"{target}?{query}" if query else target)

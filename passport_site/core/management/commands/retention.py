@@ -16,7 +16,9 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         unknown = [name for name in options["jobs"] if name not in retention.JOBS]
         if unknown:
-            raise CommandError(f"No such job: {', '.join(unknown)}. Known: {', '.join(sorted(retention.JOBS))}")
+            raise CommandError(
+                f"No such job: {', '.join(unknown)}. Known: {', '.join(sorted(retention.JOBS))}"
+            )
         done = retention.run(options["jobs"])
         for name, rows in done.items():
             self.stdout.write(f"{name}: {'failed, see the log' if rows is None else f'{rows} cleared'}")
