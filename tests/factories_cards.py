@@ -27,7 +27,7 @@ def photo_name(colour: str = "#c88e66") -> str:
 
 def issued(*, user: Any = None, photo: bool = False, by: Any = SYSTEM, **facts: Any) -> Card:
     """A passport’s first card, as `issue_passport` makes it."""
-    user = UserFactory() if user is None else user
+    user = UserFactory(language=facts.get("language", "en")) if user is None else user
     given = {
         "first_name": "Rhian",
         "last_name": "Ashdown",

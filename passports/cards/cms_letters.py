@@ -43,7 +43,7 @@ class QueueView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        waiting = Card.objects.to_print().with_holder()
+        waiting = Card.objects.to_print().with_reader()
         return {
             **super().get_context_data(**kwargs),
             "waiting": waiting.count(),
@@ -63,7 +63,7 @@ class PrintView(_LettersAction):
     """The next letters as one PDF; they leave the list. A PDF that cannot be made leaves the list as it was."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        cards = list(Card.objects.to_print().with_holder()[: paper.MOST_IN_ONE_PDF])
+        cards = list(Card.objects.to_print().with_reader()[: paper.MOST_IN_ONE_PDF])
         if not cards:
             messages.info(request, _("No letters are waiting."))
             return redirect("cards_passports:queue")
@@ -90,7 +90,7 @@ class LetterView(_LettersAction):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         passport = get_object_or_404(Passport, pk=pk)
-        cards = list(passport.cards.active().with_holder())
+        cards = list(passport.cards.active().with_reader())
         if not cards:
             messages.error(request, _("Only an active card can be printed."))
             return redirect("cards_passports:inspect", passport.pk)
@@ -100,7 +100,7 @@ class LetterView(_LettersAction):
 
 
 def _of_batch(printed_at: datetime) -> Sequence[Card]:
-    return list(Card.objects.active().filter(printed_at=printed_at).with_holder()[: paper.MOST_IN_ONE_PDF])
+    return list(Card.objects.active().filter(printed_at=printed_at).with_reader()[: paper.MOST_IN_ONE_PDF])
 
 
 def _download(content: bytes, moment: datetime) -> HttpResponse:

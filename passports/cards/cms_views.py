@@ -21,7 +21,7 @@ from passport_site.core import audit
 from passport_site.core.errors import RuleBroken
 
 from . import services
-from .domain import numbers
+from .domain import numbers, periods
 from .domain.showing import what_to_show
 from .domain.statuses import CARD, PASSPORT
 from .forms import NoteForm, PhotoForm, WhyForm
@@ -208,6 +208,12 @@ STEPS: dict[str, dict[str, Any]] = {
         _replace,
         form=NoteForm,
     ),
+    "renew": _step(
+        gettext_lazy("Renew"),
+        gettext_lazy("The same card, a later last day. They are told, and paper is printed again."),
+        gettext_lazy("The passport of %(name)s is renewed."),
+        lambda passport, why, by: services.renew_passport(passport=passport, by=by),
+    ),
     "post": _step(
         gettext_lazy("Post the card"),
         gettext_lazy("Puts a letter with the card on the print list."),
@@ -263,6 +269,10 @@ def _steps(passport: Passport, card: Any, bound: tuple[str, forms.Form] | None) 
 def _makes_sense(verb: str, passport: Passport, card: Any) -> bool:
     if verb in ("suspend", "resume", "end"):
         return PASSPORT.allows(verb, passport.status)
+    if verb == "renew":
+        return passport.status == "active" and periods.time_to_renew(
+            passport.valid_until, timezone.localdate()
+        )
     running = passport.status == "active" and passport.valid_until >= timezone.localdate()
     if card is None or not running:
         return False

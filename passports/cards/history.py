@@ -17,6 +17,7 @@ WORDS: dict[tuple[str, str], Any] = {
     ("passport", "issue"): _("Passport issued"),
     ("passport", "suspend"): _("Passport paused"),
     ("passport", "resume"): _("Passport resumed"),
+    ("passport", "renew"): _("Passport renewed"),
     ("passport", "end"): _("Passport ended"),
     ("card", "issue"): _("Card issued"),
     ("card", "report_lost"): _("Card reported lost"),

@@ -54,6 +54,8 @@ class Passport(BaseModel):
     valid_until = models.DateField(_("good until"))
     discreet = models.BooleanField(_("plain design"), default=False)
     """The carer asked for a card that does not say `carer` in large letters."""
+    renew_asked_at = models.DateTimeField(_("asked to renew"), null=True, blank=True)
+    """The carer said that they still look after someone. Renewing or ending empties it."""
 
     objects = PassportQuerySet.as_manager()
 
@@ -100,6 +102,16 @@ class Passport(BaseModel):
     @property
     def name(self) -> str:
         return str(self)
+
+    @property
+    def write_to(self) -> str:
+        """Where mails go: the account's address, which its owner keeps right, else the one given when applying."""
+        return self.user.email if self.user else self.email
+
+    @property
+    def reads(self) -> str:
+        """The language for mails and letters: the account's, else the one chosen when applying."""
+        return self.user.language if self.user else self.language
 
 
 class Card(BaseModel):

@@ -46,13 +46,13 @@ INK, WHITE = "#1d1a16", "#ffffff"
 def card_pdf(card: Card) -> bytes:
     """Front and back of one card, two pages of 85.6 × 54 mm. Reads `card.passport`."""
     scheme = current()
-    with translation.override(card.passport.language):
+    with translation.override(card.passport.reads):
         html = render_to_string(
             "cards/paper_cards.html",
             {
                 "cards": [_drawn(card, scheme)],
                 "scheme": scheme,
-                "language": card.passport.language,
+                "language": card.passport.reads,
                 "title": _("Your card"),
             },
         )
@@ -67,11 +67,11 @@ def letters_pdf(cards: Sequence[Card]) -> bytes:
     if len(cards) > MOST_IN_ONE_PDF:
         raise ValueError(f"At most {MOST_IN_ONE_PDF} letters go into one PDF.")
     scheme, today = current(), timezone.localdate()
-    languages = {card.passport.language for card in cards}
+    languages = {card.passport.reads for card in cards}
     language = languages.pop() if len(languages) == 1 else settings.LANGUAGE_CODE
     letters = []
     for card in cards:
-        with translation.override(card.passport.language):
+        with translation.override(card.passport.reads):
             face, art = _drawn(card, scheme)
             letters.append(
                 render_to_string(
@@ -113,7 +113,7 @@ def _drawn(card: Card, scheme: Scheme) -> tuple[Face, Art]:
     ground, band, on_band, ink, line = _colours(face, scheme)
     host = urlsplit(settings.BASE_URL).netloc
     art = Art(
-        language=card.passport.language,
+        language=card.passport.reads,
         classes=f"{face.kind}{' plain' if face.discreet else ''}",
         colours=f"--ground: {ground}; --band: {band}; --on-band: {on_band}; --ink: {ink}; --main: {scheme.main_colour}",
         kind=card.passport.get_kind_display() if face.kind != "adult" else _("Carer"),

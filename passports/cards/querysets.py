@@ -59,6 +59,10 @@ class CardQuerySet(models.QuerySet):
         """Cards with their passport in the same query."""
         return self.select_related("passport")
 
+    def with_reader(self) -> CardQuerySet:
+        """Cards with passport and account, for letters: the account says which language."""
+        return self.select_related("passport__user")
+
     def active(self) -> CardQuerySet:
         return self.filter(status="active")
 

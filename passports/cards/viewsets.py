@@ -34,6 +34,7 @@ class PassportFilterSet(WagtailFilterSet):
         label=_("Good until"),
         method="by_expiry",
         choices=[
+            ("asked", _("Asked to renew")),
             ("soon", _("Runs out within 8 weeks")),
             ("past", _("Has run out")),
             ("good", _("Good today")),
@@ -53,6 +54,8 @@ class PassportFilterSet(WagtailFilterSet):
         today = timezone.localdate()
         if value == "good":
             return queryset.active_on(today)
+        if value == "asked":
+            return queryset.filter(renew_asked_at__isnull=False)
         if value == "past":
             return queryset.filter(valid_until__lt=today)
         return queryset.filter(

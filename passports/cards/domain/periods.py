@@ -34,6 +34,11 @@ def age_on(born: date, day: date) -> int:
     return years if day >= birthday(born, years) else years - 1
 
 
+def day_after(day: date) -> date:
+    """The next day."""
+    return day + timedelta(days=1)
+
+
 def last_day(starts_on: date, months: int) -> date:
     """The last good day of a passport that starts on a day and lasts so many months."""
     return add_months(starts_on, months) - timedelta(days=1)

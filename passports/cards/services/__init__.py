@@ -6,11 +6,13 @@ from .issuing import issue_card, issue_passport, replace_card
 from .passports import change_design, end_passport, resume_passport, suspend_passport
 from .photo import change_photo
 from .printing import ask_for_post, mark_printed
+from .renewing import ask_to_renew, renew_passport
 from .stopping import found_again, report_lost, revoke_card
 
 __all__ = [
     "address_for",
     "ask_for_post",
+    "ask_to_renew",
     "change_design",
     "change_photo",
     "code_for",
@@ -21,6 +23,7 @@ __all__ = [
     "issue_passport",
     "mark_printed",
     "remove_old_passports",
+    "renew_passport",
     "replace_card",
     "report_lost",
     "resume_passport",

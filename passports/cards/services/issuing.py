@@ -135,7 +135,7 @@ def _try_to_issue(*, passport: Passport, by: Any) -> Card:
         issued_at=timezone.now(),
         expires_on=locked.valid_until,
         # Somebody who reads no mail gets the card by post without having to ask.
-        print_asked_at=timezone.now() if locked.address and not locked.email else None,
+        print_asked_at=timezone.now() if locked.address and not locked.write_to else None,
     )
     CardStatusChange.objects.create(card=card, verb="issue", to_status=card.status, actor=audit.actor_of(by))
     audit.record("card.issued", on=card, by=by, passport=passport.pk, key_id=card.key_id)

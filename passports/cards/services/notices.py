@@ -14,16 +14,17 @@ from ..models import Passport
 
 def tell(passport: Passport, template: str, *, about: models.Model) -> None:
     """Queues a mail to the carer in the running transaction. Nothing happens for a person without e-mail."""
-    with translation.override(passport.language):
+    with translation.override(passport.reads):
         card_url = mail.absolute(reverse("cards:card"))
         lost_url = mail.absolute(reverse("cards:lost"))
     mail.queue(
-        to=passport.email,
+        to=passport.write_to,
         template=template,
-        language=passport.language,
+        language=passport.reads,
         about=about,
         first_name=passport.first_name,
         card_url=card_url,
         lost_url=lost_url,
+        valid_until=passport.valid_until,
         scheme=current(),
     )

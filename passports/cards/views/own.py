@@ -25,6 +25,7 @@ def own(request: HttpRequest) -> Own:
     passport = Passport.objects.latest_of(request.user)
     card = passport.cards.newest() if passport else None
     if card is not None:
+        passport.user = request.user
         card.passport = passport  # so that nothing asks for it again
     showing = what_to_show(
         passport_status=passport.status if passport else None,

@@ -72,6 +72,16 @@ def post(request: HttpRequest) -> HttpResponse:
     return redirect("cards:card")
 
 
+@carer
+@require_POST
+def renew(request: HttpRequest) -> HttpResponse:
+    """Says that the person still looks after someone; an officer renews."""
+    card = own_card(request, Showing.CARD, Showing.LOST, Showing.EXPIRED, Showing.STOPPED)
+    if _do(request, services.ask_to_renew, passport=card.passport):
+        messages.success(request, _("Thank you. We will renew your passport and write to you."))
+    return redirect("cards:card")
+
+
 def _do(request: HttpRequest, service, **facts) -> bool:
     """Runs a service for the signed-in person; a refusal becomes a message on the card page."""
     try:

@@ -70,7 +70,7 @@ def test_the_page_is_never_stored_by_browsers_or_proxies(mine):
 
 
 @pytest.mark.parametrize(
-    "name", ["card", "code", "photo", "lost", "found", "replace", "design", "post", "print", "letter"]
+    "name", ["card", "code", "photo", "lost", "found", "replace", "design", "post", "renew", "print", "letter"]
 )
 def test_strangers_are_sent_to_sign_in(client, name):
     response = client.get(reverse(f"cards:{name}"))
@@ -85,7 +85,7 @@ def test_another_person_sees_and_changes_nothing_of_it(card):
     assert other.get("/card/photo/").status_code == 404
     assert other.get("/card/print/").status_code == 404
     assert "svg" not in other.get("/card/code.json").json()
-    for name in ("lost", "found", "replace", "design", "post"):
+    for name in ("lost", "found", "replace", "design", "post", "renew"):
         other.post(reverse(f"cards:{name}"), {"discreet": "yes"})
     card.refresh_from_db()
     assert card.status == "active"
@@ -218,13 +218,13 @@ def test_found_and_replaced_from_the_page(mine, card):
 def test_changing_things_needs_the_csrf_token(card):
     client = Client(enforce_csrf_checks=True)
     client.force_login(card.passport.user)
-    for name in ("lost", "found", "replace", "design", "post"):
+    for name in ("lost", "found", "replace", "design", "post", "renew"):
         assert client.post(reverse(f"cards:{name}")).status_code == 403
     card.refresh_from_db()
     assert card.status == "active"
 
 
-@pytest.mark.parametrize("name", ["found", "design", "post"])
+@pytest.mark.parametrize("name", ["found", "design", "post", "renew"])
 def test_a_link_alone_changes_nothing(mine, name):
     assert mine.get(reverse(f"cards:{name}")).status_code == 405
 

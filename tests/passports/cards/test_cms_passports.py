@@ -48,7 +48,7 @@ def with_permissions(*names: str) -> Client:
 def addresses(card: Card) -> dict[str, tuple[str, str]]:
     """Every screen of ours: method and address."""
     pk = card.passport_id
-    verbs = ("report_lost", "found_again", "replace", "post", "revoke", "suspend", "resume", "end")
+    verbs = ("report_lost", "found_again", "replace", "post", "revoke", "suspend", "resume", "end", "renew")
     return {
         "list": ("get", LIST),
         "results": ("get", reverse("cards_passports:index_results")),
@@ -65,7 +65,7 @@ def addresses(card: Card) -> dict[str, tuple[str, str]]:
 
 ALL = [
     "list", "results", "screen", "photo", "queue", "print", "again", "letter", "change_photo", "report_lost",
-    "found_again", "replace", "post", "revoke", "suspend", "resume", "end",
+    "found_again", "replace", "post", "revoke", "suspend", "resume", "end", "renew",
 ]  # fmt: skip
 VIEWING = {"list", "results", "screen", "photo"}
 
@@ -264,7 +264,7 @@ def test_something_else_than_a_photo_is_refused_in_words(officer, card):
 
 def test_a_batch_prints_the_longest_waiting_and_empties_the_list(officer, monkeypatch):
     monkeypatch.setattr(paper, "MOST_IN_ONE_PDF", 2)
-    cards = [issued(email="") for _ in range(3)]
+    cards = [issued(email="", user=False) for _ in range(3)]
     assert officer.get(reverse("cards_passports:queue")).context["waiting"] == 3
     response = officer.post(reverse("cards_passports:print"))
     assert response["Content-Type"] == "application/pdf"
@@ -278,7 +278,7 @@ def test_a_batch_prints_the_longest_waiting_and_empties_the_list(officer, monkey
 def test_a_batch_prints_again_without_cards_that_were_stopped(officer):
     from passports.cards import services
 
-    first, second = issued(email=""), issued(email="")
+    first, second = issued(email="", user=False), issued(email="", user=False)
     officer.post(reverse("cards_passports:print"))
     services.report_lost(card=first, by=SYSTEM)
     (batch,) = officer.get(reverse("cards_passports:queue")).context["batches"]
@@ -296,7 +296,7 @@ def test_a_senseless_batch_prints_nothing(officer, batch):
 
 
 def test_a_failing_printer_keeps_the_list(officer, monkeypatch):
-    issued(email="")
+    issued(email="", user=False)
     monkeypatch.setattr(paper, "letters_pdf", lambda cards: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         officer.post(reverse("cards_passports:print"))

@@ -67,7 +67,7 @@ def test_the_carer_is_told_in_their_language(step, template):
 
 
 def test_people_without_e_mail_get_no_mail_but_a_card_by_post():
-    card = issued(email="")
+    card = issued(email="", user=False)
     services.report_lost(card=card, by=SYSTEM)
     assert not OutgoingMail.objects.exists()
     assert card.print_asked_at is not None
