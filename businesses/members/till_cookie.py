@@ -1,4 +1,4 @@
-"""The enrolled browser’s cookie: its device token, out of reach of scripts, and bound to our host by its name."""
+"""The enrolled browser’s cookie: its device token, out of reach of scripts and bound to our host."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ def name() -> str:
 def put(response: HttpResponse, token: str) -> HttpResponse:
     """Gives the browser its token, or gives it another 400 days."""
     response.set_cookie(
-        name(), token, max_age=MAX_AGE, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax", path="/"
+        name(),
+        token,
+        max_age=MAX_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+        path="/",
     )
     return response
 

@@ -1,4 +1,4 @@
-"""The till API: JSON under /api/v1/, described at /api/v1/openapi.json. Translates HTTP to services and back."""
+"""The till API: JSON under /api/v1/, described at /api/v1/openapi.json. HTTP to services and back."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ PROBLEMS = {422: shapes.Malformed, 429: shapes.Problem, 503: shapes.Problem}
     summary="Is this card good, and what may it use here?",
 )
 def check(request: HttpRequest, body: shapes.CheckIn):
-    """Anybody may ask whether a card is good. Only an enrolled device is told whose it is and what it may use.
+    """Anybody may ask whether a card is good. Only an enrolled device learns whose it is and what it may use.
 
     A code that is unknown, altered, of another scheme or for another purpose is `not_valid`, always alike.
     """
@@ -92,12 +92,13 @@ def check(request: HttpRequest, body: shapes.CheckIn):
 @api.post(
     "redeem",
     auth=device_token,
-    response={200: shapes.AcceptedOut | shapes.RefusedOut, 401: shapes.Problem, 409: shapes.Problem} | PROBLEMS,
+    response={200: shapes.AcceptedOut | shapes.RefusedOut, 401: shapes.Problem, 409: shapes.Problem}
+    | PROBLEMS,
     summary="Record one use of an offer",
 )
 def redeem(request: HttpRequest, body: shapes.RedeemIn):
-    """Try again with the same idempotency key after a broken connection: the answer is the same and nothing is
-    counted twice. A key that was used with another body is refused with 409."""
+    """Try again with the same idempotency key after a broken connection: the answer is the same and nothing
+    is counted twice. A key that was used with another body is refused with 409."""
     device, network = request.auth, network_of(request)
     if not guessing.may_look(body.code, device=device, network=network):
         raise TooManyGuesses(device)
@@ -137,7 +138,7 @@ def void(request: HttpRequest, body: shapes.VoidIn):
 
 @api.get("trust", summary="What a till needs to check cards without a network")
 def trust(request: HttpRequest):
-    """Issuing keys (sealed by the scheme’s root key) and the list of stopped cards, signed. See docs/till-api.md."""
+    """Issuing keys (sealed by the root key) and the list of stopped cards, signed. See docs/till-api.md."""
     document = cards.trust_document(timezone.now())
     if request.headers.get("If-None-Match") == document.etag:
         response = HttpResponse(status=304)
@@ -149,7 +150,7 @@ def trust(request: HttpRequest):
 
 
 def _device_if_any(request: HttpRequest) -> Device | None:
-    """The device of the token; None without one. A token that is not good (any more) is refused, not ignored."""
+    """The device of the token; None without one. A token that is not good is refused, not ignored."""
     if "Authorization" not in request.headers:
         return None
     device = device_token(request)
@@ -220,7 +221,7 @@ def _refused_by_the_library(request: HttpRequest, problem: HttpError) -> HttpRes
 
 @api.exception_handler(Exception)
 def _cannot_check(request: HttpRequest, problem: Exception) -> HttpResponse:
-    """Whatever went wrong, the till must not think that the card is good, nor that it is bad (quality bar 27)."""
+    """Whatever went wrong, the till must think the card neither good nor bad (quality bar 27)."""
     log.exception("The till API could not answer %s", request.path, exc_info=problem)
     return api.create_response(request, {"detail": CANNOT_CHECK}, status=503)
 

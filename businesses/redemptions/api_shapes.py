@@ -39,7 +39,9 @@ class RedeemIn(Schema):
     ]
     scanned_at: Annotated[
         datetime | None,
-        Field(description="When it was scanned, with its time zone (UTC if there is none). Now when left out."),
+        Field(
+            description="When it was scanned, with its time zone (UTC if there is none). Now when left out."
+        ),
     ] = None
 
 
@@ -59,7 +61,9 @@ class OfferOut(Schema):
     id: int
     title: str
     limit: Annotated[LimitOut | None, Field(description="null when there is no limit")]
-    remaining: Annotated[int | None, Field(description="How often this card may still use it; null when no limit")]
+    remaining: Annotated[
+        int | None, Field(description="How often this card may still use it; null when no limit")
+    ]
 
 
 StatusName = Literal["valid", "expired", "revoked", "not_yet_valid", "not_valid"]
@@ -76,9 +80,13 @@ class TillCheckOut(Schema):
     """With the token of an enrolled device. Name, photo, check code and offers only when `valid`."""
 
     status: StatusName
-    live: Annotated[bool, Field(description="Shown on a phone just now. If false: check photo and check code.")]
+    live: Annotated[
+        bool, Field(description="Shown on a phone just now. If false: check photo and check code.")
+    ]
     first_name: str | None
-    photo: Annotated[str | None, Field(description="Address of the photo, for this device and 5 minutes only")]
+    photo: Annotated[
+        str | None, Field(description="Address of the photo, for this device and 5 minutes only")
+    ]
     check_code: Annotated[str | None, Field(description="The 4 characters that must stand on the card")]
     valid_until: Annotated[date | None, Field(description="The last good day; null for `not_valid`")]
     offers: list[OfferOut]

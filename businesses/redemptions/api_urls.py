@@ -15,7 +15,7 @@ ACCESS = {
     "redeem": "till",
     "void": "till",
 }
-"""Public: `check` tells strangers only whether a card is good; `trust` holds keys and bits, nothing of a person."""
+"""Public: `check` tells strangers only whether a card is good; `trust` holds keys and bits, no person."""
 
 
 def root(request: HttpRequest) -> HttpResponse:

@@ -13,14 +13,21 @@ class CodeForm(Form):
 
     code = forms.CharField(
         label=_("Card number"),
-        help_text=_("The 9 letters and digits under the code, like 7K3M-9QXA-T. A barcode scanner can type here too."),
+        help_text=_(
+            "The 9 letters and digits under the code, like 7K3M-9QXA-T. A barcode scanner can type here too."
+        ),
         max_length=1000,
         error_messages={
             "required": _("Type the number on the card, like 7K3M-9QXA-T"),
             "max_length": _("This is too long for a card number. Scan or type it again."),
         },
         widget=forms.TextInput(
-            {"class": "code-input", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+            {
+                "class": "code-input",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
         ),
     )
 

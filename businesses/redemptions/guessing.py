@@ -34,7 +34,7 @@ def may_look(text: str, *, device: Device | None, network: str) -> bool:
 
 
 def note(reason_status: str, way: str, *, device: Device | None, network: str) -> None:
-    """Counts a look that could have been a guess: one that was no card, and any number that a stranger types."""
+    """Counts a look that could be a guess: one that was no card, and any number that a stranger types."""
     if reason_status == cards.Status.NOT_VALID or (device is None and way == cards.TYPED):
         allows(DEVICE_FAILING if device else STRANGER_GUESSES, _name(device, network))
 

@@ -22,7 +22,7 @@ class ScanPurpose(models.TextChoices):
 
 
 class Scan(AppendOnlyModel):
-    """One look at a code, refused ones too. `created_at` is when it reached us, `scanned_at` when it happened."""
+    """One look at a code, refused ones too. `created_at`: when it reached us; `scanned_at`: when it was."""
 
     device = models.ForeignKey("members.Device", null=True, on_delete=models.SET_NULL, related_name="scans")
     """None for a stranger's phone."""
@@ -66,11 +66,11 @@ class Scan(AppendOnlyModel):
 
 
 class Redemption(AppendOnlyModel):
-    """One use of an offer. The limit is a key: (passport, offer, period, slot) is unique, so the database counts.
+    """One use of an offer. The limit is a key: (passport, offer, period, slot) is unique, so that it holds.
 
     `slot` numbers the uses of one passport in one period from 1, voided ones included; a use is allowed while
-    `slot <= limit + voids`, so taking one back frees one. The passport and not the card is in the key: a replaced
-    card brings no new uses (ADR 0004). `total_slot` does the same for a limit over all carers together.
+    `slot <= limit + voids`, so taking one back frees one. The passport and not the card is in the key: a
+    replaced card brings no new uses (ADR 0004). `total_slot` does the same for a limit over all carers.
     """
 
     scan = models.OneToOneField(Scan, on_delete=models.PROTECT, related_name="redemption")
@@ -91,7 +91,9 @@ class Redemption(AppendOnlyModel):
     class Meta:
         indexes = [models.Index(fields=["offer", "day"], name="redemptions_offer_day")]
         constraints = [
-            models.UniqueConstraint(fields=["passport", "offer", "period_key", "slot"], name="redemptions_limit_is_a_key"),
+            models.UniqueConstraint(
+                fields=["passport", "offer", "period_key", "slot"], name="redemptions_limit_is_a_key"
+            ),
             models.UniqueConstraint(fields=["offer", "total_slot"], name="redemptions_total_is_a_key"),
             models.CheckConstraint(
                 condition=Q(slot__isnull=True, period_key="") | (Q(slot__gte=1) & ~Q(period_key="")),
@@ -101,7 +103,11 @@ class Redemption(AppendOnlyModel):
 
     class Privacy:
         append_only = True
-        personal = {"passport": "who used it", "redeemed_at": "when they were there", "day": "when they were there"}
+        personal = {
+            "passport": "who used it",
+            "redeemed_at": "when they were there",
+            "day": "when they were there",
+        }
         not_personal = ("kind", "period_key")
         keep = Keep("13 months with the passport, then without it", job="redemptions.unlink")
 

@@ -1,7 +1,7 @@
 """The address of a photo at a till: sealed, for one device, for five minutes.
 
-Sealed and not only signed, so that the number of a passport cannot be read out of it, and different each time,
-so that two shops cannot match what they saw (quality bar 16).
+Sealed and not only signed, so that the number of a passport cannot be read out of it, and different each
+time, so that two shops cannot match what they saw (quality bar 16).
 """
 
 from __future__ import annotations

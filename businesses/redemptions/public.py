@@ -29,10 +29,17 @@ def uses_by(rows: str, columns: str | None, first: date, last: date) -> dict[tup
     fields = {key: value for key, value in names.items() if not isinstance(value, str)}
     plain = {key: value for key, value in names.items() if isinstance(value, str)}
     kept = Redemption.objects.filter(day__gte=first, day__lte=last, void__isnull=True).order_by()
-    groups = kept.annotate(**fields).values_list(*[plain.get(key, key) for key in names]).annotate(n=Count("pk"))
+    groups = (
+        kept.annotate(**fields).values_list(*[plain.get(key, key) for key in names]).annotate(n=Count("pk"))
+    )
     return {(group[0], group[1] if columns else None): group[-1] for group in groups}
 
 
 def offers_in_use(first: date, last: date) -> int:
     """How many different offers were used in the period."""
-    return Redemption.objects.filter(day__gte=first, day__lte=last, void__isnull=True).values("offer").distinct().count()
+    return (
+        Redemption.objects.filter(day__gte=first, day__lte=last, void__isnull=True)
+        .values("offer")
+        .distinct()
+        .count()
+    )

@@ -17,8 +17,8 @@ from .domain import periods
 from .models import Redemption
 
 _FIELDS = (
-    "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "tag", "companion", "starts_on", "ends_on",
-    "limit_kind", "limit_count",
+    "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "tag", "companion", "starts_on",
+    "ends_on", "limit_kind", "limit_count",
 )  # fmt: skip
 
 
@@ -60,7 +60,9 @@ class OfferUse:
         return in_language(self.terms_en, self.terms_cy)
 
 
-def look_up(read: cards.ReadCode, *, business_id: int, day: date, offer_id: int | None = None) -> tuple[Any, list[OfferUse]]:
+def look_up(
+    read: cards.ReadCode, *, business_id: int, day: date, offer_id: int | None = None
+) -> tuple[Any, list[OfferUse]]:
     """The facts of the card and the offers with their use, in one query.
 
     Starts from the business, so that one row comes back even without any offer. Without `offer_id`: all that
@@ -73,7 +75,8 @@ def look_up(read: cards.ReadCode, *, business_id: int, day: date, offer_id: int 
     else:
         wanted = Q(offers__pk=offer_id)
     period = Case(
-        *[When(offer__limit_kind=kind, then=Value(key)) for kind, key in periods.keys_on(day).items()], default=Value("")
+        *[When(offer__limit_kind=kind, then=Value(key)) for kind, key in periods.keys_on(day).items()],
+        default=Value(""),
     )
     rows = (
         Business.objects.filter(pk=business_id)
@@ -97,15 +100,23 @@ def look_up(read: cards.ReadCode, *, business_id: int, day: date, offer_id: int 
 
 
 def _counts(read: cards.ReadCode) -> dict[str, Any]:
-    """How much is taken and given back: by all for a limit over all, by the carer for the others, 0 without limit."""
+    """How much is taken and given back: by all for a limit over all, by the carer for the others."""
     everyone = Redemption.objects.filter(offer_id=OuterRef("offer__id"), total_slot__isnull=False)
     own = Redemption.objects.filter(
-        offer_id=OuterRef("offer__id"), passport_id=cards.passport_of(read), period_key=OuterRef("period"), slot__isnull=False
+        offer_id=OuterRef("offer__id"),
+        passport_id=cards.passport_of(read),
+        period_key=OuterRef("period"),
+        slot__isnull=False,
     )
 
     def by_kind(of_everyone: Any, of_own: Any) -> Coalesce:
         return Coalesce(
-            Case(When(offer__limit_kind="total", then=of_everyone), When(~Q(period=""), then=of_own), default=Value(0)), 0
+            Case(
+                When(offer__limit_kind="total", then=of_everyone),
+                When(~Q(period=""), then=of_own),
+                default=Value(0),
+            ),
+            0,
         )
 
     return {
@@ -120,4 +131,6 @@ def _top(uses: QuerySet, slot: str) -> Subquery:
 
 
 def _voids(uses: QuerySet) -> Subquery:
-    return Subquery(uses.filter(void__isnull=False).order_by().values("offer_id").annotate(n=Count("pk")).values("n"))
+    return Subquery(
+        uses.filter(void__isnull=False).order_by().values("offer_id").annotate(n=Count("pk")).values("n")
+    )

@@ -31,9 +31,26 @@ from .qr import qr_svg
 from .trust_document import TrustDocument, trust_document
 
 __all__ = [
-    "CAMERA", "KINDS", "TYPED", "YOUNG", "CardCheck", "ReadCode", "Status", "TrustDocument", "active_by_area_and_kind", "check_code", "facts_of", "judge",
-    "passport_of", "photo_for_till", "qr_svg", "read_code", "sentence_of", "status_of", "trust_document",
-]  # fmt: skip
+    "CAMERA",
+    "KINDS",
+    "TYPED",
+    "YOUNG",
+    "CardCheck",
+    "ReadCode",
+    "Status",
+    "TrustDocument",
+    "active_by_area_and_kind",
+    "check_code",
+    "facts_of",
+    "judge",
+    "passport_of",
+    "photo_for_till",
+    "qr_svg",
+    "read_code",
+    "sentence_of",
+    "status_of",
+    "trust_document",
+]
 
 CAMERA, TYPED = "camera", "typed"
 YOUNG = PassportKind.YOUNG.value
@@ -90,7 +107,7 @@ class CardCheck:
 
 
 def read_code(text: str) -> ReadCode:
-    """What was scanned or typed. Checks the signature with keys kept in memory; asks no database. Never raises."""
+    """What was scanned or typed. Checks the signature with keys in memory; asks no database. Never raises."""
     way = TYPED
     try:
         scanned = parse_scanned(text, settings.CARD_ISSUER_HOST)
@@ -132,7 +149,9 @@ def passport_of(read: ReadCode) -> Combinable:
     return Subquery(_named(read).values("passport_id")[:1])
 
 
-def judge(read: ReadCode, facts: dict[str, Any] | None, now: datetime, seen_at: datetime | None = None) -> CardCheck:
+def judge(
+    read: ReadCode, facts: dict[str, Any] | None, now: datetime, seen_at: datetime | None = None
+) -> CardCheck:
     """The answer at `now` (aware), from a read code and its `facts_of`.
 
     `seen_at` is when this server saw the same code a moment ago: a live code that was fresh then stays fresh
@@ -185,7 +204,7 @@ def sentence_of(reason: str) -> Promise:
 
 
 def photo_for_till(passport_id: int, *, device: Any) -> bytes | None:
-    """The photo on a card that this till has just checked, and a line in the audit trail. None when there is none."""
+    """The photo on a card that this till has just checked, with an audit event. None when there is none."""
     passport = Passport.objects.only("photo").filter(pk=passport_id).exclude(photo="").first()
     if passport is None or not Scheme.load().till_shows_photo:
         return None

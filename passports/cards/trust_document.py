@@ -1,8 +1,8 @@
 """The trust list for tills without a network: which keys to believe and which cards have been stopped.
 
 The document is JSON in one canonical spelling (keys sorted, no spaces, ASCII only). `signature` is over that
-spelling of all the rest but `key_id`, made as `domain.trust.seal` does, so a reader takes both out, writes the
-rest the same way and checks. Nothing in it is about a person: a bit for each card, at a random place.
+spelling of all the rest but `key_id`, made as `domain.trust.seal` does, so a reader takes both out, writes
+the rest the same way and checks. Nothing in it is about a person: a bit for each card, at a random place.
 """
 
 from __future__ import annotations
@@ -67,12 +67,18 @@ def _make(now: datetime) -> TrustDocument:
         "schemes": [],
     }
     sealed = trust.seal(
-        document, purpose=trust.TRUST, issuer_host=settings.CARD_ISSUER_HOST, key_id=key_id, private_key=private_key
+        document,
+        purpose=trust.TRUST,
+        issuer_host=settings.CARD_ISSUER_HOST,
+        key_id=key_id,
+        private_key=private_key,
     )
     whole = document | {"key_id": sealed["key_id"], "signature": sealed["signature"]}
     names = [(key.key_id, public_text(key.public_key)) for key in keys.published_keys()]
     tag = hashlib.sha256(repr((document["sequence"], key_id, names, packed)).encode()).hexdigest()[:32]
-    return TrustDocument(body=json.dumps(whole, sort_keys=True, separators=(",", ":")).encode(), etag=f'W/"{tag}"')
+    return TrustDocument(
+        body=json.dumps(whole, sort_keys=True, separators=(",", ":")).encode(), etag=f'W/"{tag}"'
+    )
 
 
 def _issued(now: datetime) -> datetime:
@@ -85,7 +91,9 @@ def _issued(now: datetime) -> datetime:
     moments = [datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=now.tzinfo)]
     for model in (CardStatusChange, PassportStatusChange):
         moments.append(model.objects.aggregate(last=Max("created_at"))["last"])
-    changed = IssuingKey.objects.aggregate(a=Max("created_at"), b=Max("activated_at"), c=Max("retired_at"), d=Max("compromised_at"))
+    changed = IssuingKey.objects.aggregate(
+        a=Max("created_at"), b=Max("activated_at"), c=Max("retired_at"), d=Max("compromised_at")
+    )
     return min(now, max(moment for moment in [*moments, *changed.values()] if moment is not None))
 
 
@@ -93,7 +101,11 @@ def _status_list(now: datetime) -> bytes:
     """One bit a card: set for each that is stopped and would otherwise still be in date."""
     size = Card.objects.aggregate(cards=Count("pk"), top=Max("status_index"))
     space = status_list.space_for(size["cards"])
-    while size["top"] is not None and size["top"] >= space:  # cards were erased since: the list never gets shorter
+    while (
+        size["top"] is not None and size["top"] >= space
+    ):  # cards were erased since: the list never gets shorter
         space *= 2
-    stopped = Card.objects.filter(~Q(status="active") | ~Q(passport__status="active"), expires_on__gte=now.date())
+    stopped = Card.objects.filter(
+        ~Q(status="active") | ~Q(passport__status="active"), expires_on__gte=now.date()
+    )
     return status_list.encode(stopped.values_list("status_index", flat=True).iterator(), space)

@@ -41,7 +41,9 @@ def create_enrolment(
 @transaction.atomic
 def revoke_enrolment(*, enrolment: Enrolment, by: Any) -> Enrolment:
     """The invitation stops working. A device that it made already stays."""
-    done = Enrolment.objects.filter(pk=enrolment.pk, used_at=None, revoked_at=None).update(revoked_at=timezone.now())
+    done = Enrolment.objects.filter(pk=enrolment.pk, used_at=None, revoked_at=None).update(
+        revoked_at=timezone.now()
+    )
     if not done:
         raise AlreadyDone(_("This invitation was used or taken back already."))
     audit.record("enrolment.revoked", on=enrolment, by=by)
@@ -65,7 +67,9 @@ def enrol_device(*, token: str, language: str = "en") -> tuple[Device, str]:
     )
     enrolment = usable.select_related("branch__business").first()
     # The update is the proof that it works once: of two at the same moment one changes no row.
-    if enrolment is None or not Enrolment.objects.filter(pk=enrolment.pk, used_at=None, revoked_at=None).update(used_at=now):
+    if enrolment is None or not Enrolment.objects.filter(
+        pk=enrolment.pk, used_at=None, revoked_at=None
+    ).update(used_at=now):
         raise RuleBroken(_NO_GOOD, field="code")
     device_token = tokens.new_device_token()
     device = Device.objects.create(

@@ -1,4 +1,4 @@
-"""The period that a limit counts in, as a short key. A day is a day in London, a week is an ISO week (from Monday)."""
+"""The period that a limit counts in, as a short key. A day is a day in London, a week starts on Monday."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def day_of(moment: datetime) -> date:
 
 
 def period_key(limit_kind: str, day: date) -> str:
-    """`2026-11-25`, `2026-W48`, `2026-11` or `ever`. Empty for no limit and for a limit over all carers together.
+    """`2026-11-25`, `2026-W48`, `2026-11` or `ever`. Empty without a limit and for one over all carers.
 
     An ISO week belongs to the year that holds its Thursday, so 1 January may lie in week 53 of the old year.
     """

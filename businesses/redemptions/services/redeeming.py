@@ -130,7 +130,7 @@ class _Attempt:
     body_hash: str
 
     def run_in_a_queue(self) -> RedeemAnswer:
-        """One after the other: by a row lock on PostgreSQL, by the write lock of BEGIN IMMEDIATE on SQLite."""
+        """One after the other: by a row lock on PostgreSQL, by BEGIN IMMEDIATE’s lock on SQLite."""
         with transaction.atomic():
             if connection.features.has_select_for_update:
                 list(Offer.objects.select_for_update().filter(pk=self.offer_id).values_list("pk"))

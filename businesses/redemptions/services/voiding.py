@@ -18,7 +18,7 @@ VOID_WITHIN = timedelta(minutes=10)
 
 
 def void_redemption(*, redemption: Redemption, device: Device) -> RedemptionVoid:
-    """The use no longer counts and may be made again. Any device of the same branch may do it, within ten minutes.
+    """The use no longer counts and may be made again. Any device of the branch may do it, for ten minutes.
 
     A second time is harmless and answers the same. Raises RuleBroken when it is another branch’s or too late.
     Counted from when the use reached us, not from the till’s clock.
@@ -29,7 +29,9 @@ def void_redemption(*, redemption: Redemption, device: Device) -> RedemptionVoid
     if earlier is not None:
         return earlier
     if timezone.now() - redemption.created_at > VOID_WITHIN:
-        raise RuleBroken(_("It is too late to undo this. A use can be undone for 10 minutes."), code="too_late")
+        raise RuleBroken(
+            _("It is too late to undo this. A use can be undone for 10 minutes."), code="too_late"
+        )
     try:
         with transaction.atomic():
             void = RedemptionVoid.objects.create(redemption=redemption, device=device)

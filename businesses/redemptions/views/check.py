@@ -23,7 +23,7 @@ from . import pages, seen, wording
 @require_http_methods(["GET", "HEAD", "POST"])
 @pages.or_cannot_check
 def check(request: HttpRequest) -> HttpResponse:
-    """Public: a stranger learns whether a card is genuine and in date, and nothing else. Opening records nothing."""
+    """Public: a stranger learns whether a card is genuine and in date, no more. Opening records nothing."""
     if request.method != "POST":
         return pages.page(request, "redemptions/check.html", form=CodeForm())
     form = CodeForm(request.POST)
@@ -40,7 +40,9 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
     found = check_card(text=text, device=device)
     guessing.note(found.check.status, found.check.way, device=device, network=network)
     if device is None:
-        return pages.page(request, "redemptions/stranger.html", result=wording.for_stranger(found.check), form=CodeForm())
+        return pages.page(
+            request, "redemptions/stranger.html", result=wording.for_stranger(found.check), form=CodeForm()
+        )
     photo = photo_token.address(device, found.check.passport_id) if found.check.has_photo else ""
     offers = [
         {

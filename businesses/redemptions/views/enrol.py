@@ -22,13 +22,15 @@ TRIES = Limit("enrol", 20, 600)
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
 def enrol(request: HttpRequest) -> HttpResponse:
-    """Public: whoever holds the code may use it, once. It comes in the fragment or is typed, never in the path."""
+    """Public: whoever holds the code may use it, once. It is in the fragment or typed, never in the path."""
     form = EnrolForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not allows(TRIES, network_of(request)):
             return pages.slow_down(request, TRIES.seconds)
         try:
-            _device, token = enrol_device(token=form.cleaned_data["code"], language=(get_language() or "en")[:2])
+            _device, token = enrol_device(
+                token=form.cleaned_data["code"], language=(get_language() or "en")[:2]
+            )
         except RuleBroken as broken:
             form.add_broken_rule(broken)
         else:

@@ -27,7 +27,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
 
 
 def or_cannot_check(view: View) -> View:
-    """Whatever goes wrong inside, the page says “Cannot check”: never yes, and never a bare error (quality bar 27)."""
+    """Whatever goes wrong inside, the page says “Cannot check”: never yes, and no bare error (bar 27)."""
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -44,7 +44,13 @@ def or_cannot_check(view: View) -> View:
 
 def cannot_check(request: HttpRequest) -> HttpResponse:
     """Shown from what is in memory: the database may be what is missing."""
-    context = {"result": wording.cannot_check(), "device": None, "scheme": Scheme(), "user": None, "messages": None}
+    context = {
+        "result": wording.cannot_check(),
+        "device": None,
+        "scheme": Scheme(),
+        "user": None,
+        "messages": None,
+    }
     return render(request, "redemptions/cannot_check.html", context, status=503)
 
 

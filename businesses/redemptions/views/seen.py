@@ -1,4 +1,4 @@
-"""A sealed note in the page: this device saw this code at this time. Keeps a live code fresh while serving."""
+"""A signed note in the page: this device saw this code then. Keeps a live code fresh while serving."""
 
 from __future__ import annotations
 

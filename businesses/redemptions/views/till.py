@@ -40,7 +40,9 @@ def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     scans = Scan.objects.filter(device=device, created_at__gte=today).order_by("-created_at")
     scans = scans.select_related("offer", "redemption__void")
-    response = pages.page(request, "redemptions/till.html", form=form, recent=[_line(scan) for scan in scans[:RECENT]])
+    response = pages.page(
+        request, "redemptions/till.html", form=form, recent=[_line(scan) for scan in scans[:RECENT]]
+    )
     return till_cookie.put(response, request.COOKIES[till_cookie.name()])
 
 
@@ -93,7 +95,9 @@ def undo(request: HttpRequest) -> HttpResponse:
     number = request.POST.get("redemption", "")
     if request.method != "POST" or not (number.isascii() and number.isdigit() and len(number) < 19):
         return redirect("redemptions:till")
-    redemption = Redemption.objects.select_related("offer").filter(pk=int(number), branch=device.branch_id).first()
+    redemption = (
+        Redemption.objects.select_related("offer").filter(pk=int(number), branch=device.branch_id).first()
+    )
     if redemption is None:
         return redirect("redemptions:till")
     try:
@@ -101,14 +105,16 @@ def undo(request: HttpRequest) -> HttpResponse:
     except RuleBroken as broken:
         result = wording.Result("warn", _("Too late"), str(broken))
     else:
-        result = wording.Result("good", _("Undone"), _("This use does not count any more."), redemption.offer.title)
+        result = wording.Result(
+            "good", _("Undone"), _("This use does not count any more."), redemption.offer.title
+        )
     return pages.page(request, "redemptions/used.html", result=result, form=CodeForm())
 
 
 @till
 @require_GET
 def photo(request: HttpRequest, token: str) -> HttpResponse:
-    """The photo of a card that this very device checked in the last five minutes. Each look is in the audit trail."""
+    """The photo of a card that this device checked in the last five minutes. Each look is audited."""
     device = till_cookie.device_of(request) or _by_token(request)
     passport_id = photo_token.passport_in(token, device=device) if device else None
     content = cards.photo_for_till(passport_id, device=device) if passport_id else None

@@ -77,7 +77,11 @@ def _not_good(check: CardCheck) -> Result:
     if check.reason == "live_code_too_old":
         return Result("warn", _("Scan again"), check.sentence)
     if check.reason == "mistyped":
-        return Result("warn", _("Type again"), _("One of the letters or digits is different on the card. Type the number again."))
+        return Result(
+            "warn",
+            _("Type again"),
+            _("One of the letters or digits is different on the card. Type the number again."),
+        )
     return Result("bad", _WORDS[check.status], check.sentence)
 
 
@@ -85,9 +89,13 @@ def for_stranger(check: CardCheck) -> Result:
     """A check on anybody’s phone: genuine or not, never who it is, and never what to give."""
     if check.valid:
         until = date_format(check.valid_until, "F Y")
-        return Result("good", _("Genuine"), _("This card is genuine and in date until %(month)s.") % {"month": until})
+        return Result(
+            "good", _("Genuine"), _("This card is genuine and in date until %(month)s.") % {"month": until}
+        )
     if check.status is Status.NOT_VALID:
-        return Result("bad", _WORDS[check.status], _("This is not a card that we know, or its code has run out."))
+        return Result(
+            "bad", _WORDS[check.status], _("This is not a card that we know, or its code has run out.")
+        )
     return Result("bad", _WORDS[check.status], check.sentence)
 
 
@@ -112,7 +120,9 @@ def cannot_check() -> Result:
 
 def slow_down() -> Result:
     """Too many numbers in a row that were none."""
-    return Result("warn", _("Wait"), _("There were many numbers that did not work. Wait a moment, then try again."))
+    return Result(
+        "warn", _("Wait"), _("There were many numbers that did not work. Wait a moment, then try again.")
+    )
 
 
 def how_often(line: OfferLeft) -> str:

@@ -84,7 +84,11 @@ def test_every_tag_keeps_an_offer_from_young_cards_only(tag):
 def test_a_card_that_is_not_good_is_refused_before_the_offer_is_looked_at():
     lost = ACard(valid=False, status="revoked", reason="card_lost", sentence="Ask to see the newer one.")
     decision = decide.decide(lost, None, used=0, today=TODAY)
-    assert (decision.reason, decision.log, decision.message) == ("revoked", "card_lost", "Ask to see the newer one.")
+    assert (decision.reason, decision.log, decision.message) == (
+        "revoked",
+        "card_lost",
+        "Ask to see the newer one.",
+    )
 
 
 @pytest.mark.parametrize("limit", LimitKind.values)

@@ -35,7 +35,11 @@ def test_a_use_is_recorded_with_its_scan():
     answer = redeem(card, offer, device)
     redemption = Redemption.objects.get()
     assert (answer.accepted, answer.redemption) == (True, redemption.pk)
-    assert (redemption.passport_id, redemption.offer_id, redemption.branch_id) == (card.passport_id, offer.pk, device.branch_id)
+    assert (redemption.passport_id, redemption.offer_id, redemption.branch_id) == (
+        card.passport_id,
+        offer.pk,
+        device.branch_id,
+    )
     assert (redemption.kind, redemption.area_id, redemption.slot) == ("adult", device.branch.area_id, 1)
     assert redemption.scan.accepted
     assert redemption.scan.purpose == "redeem"
@@ -128,7 +132,10 @@ def test_the_same_key_gives_the_same_refusal_even_when_things_have_changed():
     type(card).objects.filter(pk=card.pk).update(status="active")
     again = redeem(card, offer, device, "same")
     assert (again.accepted, again.reason) == (False, "revoked")
-    assert str(again.message) == "This card cannot be used any more. The carer may have a newer one. Ask to see it."
+    assert (
+        str(again.message)
+        == "This card cannot be used any more. The carer may have a newer one. Ask to see it."
+    )
     assert Scan.objects.get().reason == "card_lost"
 
 
@@ -238,7 +245,7 @@ def test_a_live_code_outlives_its_ten_minutes_only_while_the_cashier_serves(monk
 @pytest.mark.parametrize("by_number", [False, True])
 def test_a_check_takes_two_queries_and_a_use_at_most_four(limit, by_number):
     device, _token = a_till()
-    device.branch.business  # noqa: B018 – the device comes with its branch and business
+    device.branch.business
     card, offer = a_card(), an_offer(device, limit_kind=limit)
     for _ in range(8):
         an_offer(device, limit_kind=limit)
@@ -253,7 +260,7 @@ def test_a_check_takes_two_queries_and_a_use_at_most_four(limit, by_number):
 
 def test_a_check_in_a_shop_without_offers_takes_two_queries():
     device, _token = a_till()
-    device.branch.business  # noqa: B018
+    device.branch.business
     text = code(a_card())
     with CaptureQueriesContext(connection) as queries:
         assert check_card(text=text, device=device).check.valid
@@ -267,7 +274,12 @@ def test_a_till_clock_is_believed_within_seven_days_and_never_ahead():
     for key, claimed, oldest, newest in [
         ("ahead", now + timedelta(days=2), timedelta(0), timedelta(seconds=30)),
         ("yesterday", now - timedelta(days=1), timedelta(days=1), timedelta(days=1, seconds=30)),
-        ("long ago", datetime(1, 1, 1, tzinfo=UTC), timedelta(days=6, hours=23), timedelta(days=7, minutes=1)),
+        (
+            "long ago",
+            datetime(1, 1, 1, tzinfo=UTC),
+            timedelta(days=6, hours=23),
+            timedelta(days=7, minutes=1),
+        ),
         ("far ahead", datetime(9999, 12, 31, 23, 59, tzinfo=UTC), timedelta(0), timedelta(seconds=30)),
     ]:
         redeem(card, offer, device, key, scanned_at=claimed)

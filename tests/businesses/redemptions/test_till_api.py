@@ -22,9 +22,14 @@ from tests.factories_tills import Api, a_card, a_till, an_offer, code
 pytestmark = pytest.mark.django_db
 
 NOT_VALID_HERE = {
-    "status": "not_valid", "live": False, "first_name": None, "photo": None, "check_code": None, "valid_until": None,
+    "status": "not_valid",
+    "live": False,
+    "first_name": None,
+    "photo": None,
+    "check_code": None,
+    "valid_until": None,
     "offers": [],
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -72,7 +77,10 @@ def test_a_stranger_learns_only_whether_the_card_is_good(as_number):
 def test_the_address_in_the_qr_works_as_well_as_its_digits(shop):
     _device, api = shop
     card = a_card()
-    for text in (f"https://card.example/v#{code(card)}", f" {card.number[:4]}-{card.number[4:8].lower()} {card.number[8]}"):
+    for text in (
+        f"https://card.example/v#{code(card)}",
+        f" {card.number[:4]}-{card.number[4:8].lower()} {card.number[8]}",
+    ):
         assert api.post("check", {"code": text}).json()["status"] == "valid"
 
 
@@ -84,13 +92,26 @@ def test_whatever_is_no_card_gets_the_same_answer(shop):
     type(unknown).objects.filter(pk=unknown.pk).delete()
     old_live = code(card, live=True, now=timezone.now() - timedelta(minutes=20))
     texts = [
-        unknown_code, altered(code(card)), "1" * 193, old_live, unknown.number, "hello", "\x00", "💛" * 40, "٣" * 193,
-        f"https://elsewhere.example/v#{code(card)}", f"https://card.example/e#{code(card)}", "https://card.example/v#",
-    ]  # fmt: skip
+        unknown_code,
+        altered(code(card)),
+        "1" * 193,
+        old_live,
+        unknown.number,
+        "hello",
+        "\x00",
+        "💛" * 40,
+        "٣" * 193,
+        f"https://elsewhere.example/v#{code(card)}",
+        f"https://card.example/e#{code(card)}",
+        "https://card.example/v#",
+    ]
     for text in texts:
         till, stranger = api.post("check", {"code": text}), Api().post("check", {"code": text})
         assert (till.status_code, till.json()) == (200, NOT_VALID_HERE), text
-        assert (stranger.status_code, stranger.json()) == (200, {"status": "not_valid", "valid_until": None}), text
+        assert (stranger.status_code, stranger.json()) == (
+            200,
+            {"status": "not_valid", "valid_until": None},
+        ), text
     assert Scan.objects.filter(accepted=False).exclude(reason="").count() == 2 * len(texts)
 
 
@@ -123,7 +144,12 @@ def test_a_card_that_has_not_begun_says_so(shop):
 def test_a_use_is_accepted_with_its_number(shop):
     device, api = shop
     offer = an_offer(device)
-    body = {"code": code(a_card()), "offer": offer.pk, "idempotency_key": "k-1", "scanned_at": "2026-11-25T10:00:00Z"}
+    body = {
+        "code": code(a_card()),
+        "offer": offer.pk,
+        "idempotency_key": "k-1",
+        "scanned_at": "2026-11-25T10:00:00Z",
+    }
     first, again = api.post("redeem", body), api.post("redeem", body)
     assert first.status_code == 200
     assert first.json() == {"accepted": True, "redemption": Redemption.objects.get().pk}
@@ -169,12 +195,16 @@ def test_a_device_that_was_taken_off_is_refused_at_once(shop):
 def test_a_use_can_be_taken_back(shop):
     device, api = shop
     card, offer = a_card(), an_offer(device, limit_kind="ever")
-    use = api.post("redeem", {"code": code(card), "offer": offer.pk, "idempotency_key": "a"}).json()["redemption"]
+    use = api.post("redeem", {"code": code(card), "offer": offer.pk, "idempotency_key": "a"}).json()[
+        "redemption"
+    ]
     other = Api(a_till()[1])
     assert other.post("void", {"redemption": use}).json()["voided"] is False
     for _ in range(2):
         assert api.post("void", {"redemption": use}).json() == {"voided": True, "redemption": use}
-    assert api.post("redeem", {"code": code(card), "offer": offer.pk, "idempotency_key": "b"}).json()["accepted"]
+    assert api.post("redeem", {"code": code(card), "offer": offer.pk, "idempotency_key": "b"}).json()[
+        "accepted"
+    ]
 
 
 GOOD = {"code": "1", "offer": 1, "idempotency_key": "k"}
@@ -183,21 +213,48 @@ GOOD = {"code": "1", "offer": 1, "idempotency_key": "k"}
 @pytest.mark.parametrize(
     "body",
     [
-        b"", b"{", b"[]", b"null", b"5", b'"text"', b"\xff\xfe", b"[" * 8000, b'{"code": ' + b"9" * 5000 + b"}",
-        json.dumps(GOOD | {"code": "x" * 10_000}).encode(), b" " * 10_000,
-        *[json.dumps({key: value for key, value in GOOD.items() if key != left_out}).encode() for left_out in GOOD],
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"5",
+        b'"text"',
+        b"\xff\xfe",
+        b"[" * 8000,
+        b'{"code": ' + b"9" * 5000 + b"}",
+        json.dumps(GOOD | {"code": "x" * 10_000}).encode(),
+        b" " * 10_000,
+        *[
+            json.dumps({key: value for key, value in GOOD.items() if key != left_out}).encode()
+            for left_out in GOOD
+        ],
         *[
             json.dumps(GOOD | wrong).encode()
             for wrong in (
-                {"code": None}, {"code": 12}, {"code": ""}, {"code": "\ud800"}, {"code": ["a"]}, {"offer": "tea"}, {"offer": 0}, {"offer": -1},
-                {"offer": True}, {"offer": 2**63}, {"offer": 1.5}, {"idempotency_key": ""}, {"idempotency_key": "a" * 81},
-                {"idempotency_key": "a\x00b"}, {"idempotency_key": "\ud800"}, {"idempotency_key": 7}, {"scanned_at": "soon"},
-                {"scanned_at": 1e300}, {"scanned_at": {}},
+                {"code": None},
+                {"code": 12},
+                {"code": ""},
+                {"code": "\ud800"},
+                {"code": ["a"]},
+                {"offer": "tea"},
+                {"offer": 0},
+                {"offer": -1},
+                {"offer": True},
+                {"offer": 2**63},
+                {"offer": 1.5},
+                {"idempotency_key": ""},
+                {"idempotency_key": "a" * 81},
+                {"idempotency_key": "a\x00b"},
+                {"idempotency_key": "\ud800"},
+                {"idempotency_key": 7},
+                {"scanned_at": "soon"},
+                {"scanned_at": 1e300},
+                {"scanned_at": {}},
             )
         ],
     ],
     ids=lambda body: repr(body[:30]),
-)  # fmt: skip
+)
 def test_a_malformed_body_is_422_and_says_what_is_wrong(shop, body):
     _device, api = shop
     response = api.post("redeem", body)
@@ -206,11 +263,18 @@ def test_a_malformed_body_is_422_and_says_what_is_wrong(shop, body):
     assert not Scan.objects.exists()
 
 
-@pytest.mark.parametrize("text", ["\x00", "‮ABC", "x" * 900, "0" * 203, "'; DROP TABLE", "=1+1", "K" * 9], ids=lambda text: repr(text[:12]))
+@pytest.mark.parametrize(
+    "text",
+    ["\x00", "‮ABC", "x" * 900, "0" * 203, "'; DROP TABLE", "=1+1", "K" * 9],
+    ids=lambda text: repr(text[:12]),
+)
 def test_odd_codes_are_recorded_and_refused(shop, text):
     device, api = shop
     offer = an_offer(device)
-    for path, body in (("check", {"code": text}), ("redeem", {"code": text, "offer": offer.pk, "idempotency_key": "k"})):
+    for path, body in (
+        ("check", {"code": text}),
+        ("redeem", {"code": text, "offer": offer.pk, "idempotency_key": "k"}),
+    ):
         response = api.post(path, json.dumps(body).encode())
         assert response.status_code == 200, response.content
     assert response.json()["reason"] == "not_valid"
@@ -218,7 +282,7 @@ def test_odd_codes_are_recorded_and_refused(shop, text):
 
 
 def test_guessing_numbers_is_slowed_but_scanning_never(shop, monkeypatch):
-    device, api = shop
+    _device, api = shop
     card = a_card()
     start = timezone.now().replace(minute=0, second=1)
     monkeypatch.setattr(timezone, "now", lambda: start)
@@ -235,12 +299,19 @@ def test_a_stranger_who_guesses_has_to_wait():
     assert answers[-1].status_code == 429
     assert answers[-1].headers["Retry-After"]
     assert Api().post("check", {"code": "ABC"}, REMOTE_ADDR="192.0.2.8").status_code == 200
-    spoofed = Api().post("check", {"code": "ABC"}, REMOTE_ADDR="192.0.2.7", HTTP_X_FORWARDED_FOR="198.51.100.1")
+    spoofed = Api().post(
+        "check", {"code": "ABC"}, REMOTE_ADDR="192.0.2.7", HTTP_X_FORWARDED_FOR="198.51.100.1"
+    )
     assert spoofed.status_code == 429
 
 
 def test_a_till_works_without_the_cache(shop, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:1/0"}}
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": "redis://127.0.0.1:1/0",
+        }
+    }
     device, api = shop
     offer = an_offer(device)
     assert api.post("check", {"code": code(a_card())}).json()["status"] == "valid"
@@ -258,7 +329,10 @@ def test_when_something_breaks_the_till_is_told_that_we_cannot_check(shop, monke
 
     monkeypatch.setattr("businesses.redemptions.services.checking.write_scan", broken)
     monkeypatch.setattr("businesses.redemptions.services.redeeming.write_scan", broken)
-    for path, body in (("check", {"code": code(a_card())}), ("redeem", {"code": code(a_card()), "offer": offer.pk, "idempotency_key": "k"})):
+    for path, body in (
+        ("check", {"code": code(a_card())}),
+        ("redeem", {"code": code(a_card()), "offer": offer.pk, "idempotency_key": "k"}),
+    ):
         response = api.post(path, body)
         assert response.status_code == 503
         assert response.json() == {"detail": "We cannot check cards at the moment. Try again in a minute."}
@@ -294,8 +368,10 @@ def test_the_trust_list_can_be_checked_and_names_stopped_cards():
     payload = json.dumps(body, sort_keys=True, separators=(",", ":"))
     read = trust.unseal(
         {"payload": payload, "key_id": key_id, "signature": signature},
-        purpose=trust.TRUST, issuer_host="card.example", keys={k: v.public_key for k, v in issuing.items()},
-    )  # fmt: skip
+        purpose=trust.TRUST,
+        issuer_host="card.example",
+        keys={k: v.public_key for k, v in issuing.items()},
+    )
     bits = status_list.decode(base64.b64decode(read["status_list"]))
     assert [bits.is_stopped(card.status_index) for card in (good, stopped, suspended)] == [False, True, True]
 

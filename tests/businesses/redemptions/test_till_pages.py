@@ -54,7 +54,13 @@ def test_a_stranger_sees_genuine_and_how_to_join_but_nobody(language):
     html = response.content.decode()
     assert response.status_code == 200
     assert "till-result good" in html
-    for secret in ("Priyanka", "/till/photo/", check_code(bytes.fromhex(card.serial)), card.number, display(card.number)):
+    for secret in (
+        "Priyanka",
+        "/till/photo/",
+        check_code(bytes.fromhex(card.serial)),
+        card.number,
+        display(card.number),
+    ):
         assert secret not in html
     assert Scan.objects.get().device is None
 
@@ -62,7 +68,12 @@ def test_a_stranger_sees_genuine_and_how_to_join_but_nobody(language):
 def test_a_stranger_sees_the_same_page_for_whatever_is_no_card():
     card = a_card()
     pages = set()
-    for text in ("1" * 193, f"https://elsewhere.example/v#{code(card)}", f"https://card.example/e#{code(card)}", "hello"):
+    for text in (
+        "1" * 193,
+        f"https://elsewhere.example/v#{code(card)}",
+        f"https://card.example/e#{code(card)}",
+        "hello",
+    ):
         html = Client().post("/v", {"code": text}).content.decode()
         assert "till-result bad" in html
         pages.add(re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", html))
@@ -74,7 +85,14 @@ def test_a_till_sees_who_it_is_and_what_to_give(shop):
     card = a_card(passport__first_name="Priya", passport__last_name="Nayar", passport__photo="photos/a.jpg")
     an_offer(device, title_en="Tea for two", limit_kind="day")
     html = client.post("/v", {"code": code(card)}).content.decode()
-    for seen in ("Mill Lane Café", "marmalade", "Priya", "/till/photo/", check_code(bytes.fromhex(card.serial)), "Tea for two"):
+    for seen in (
+        "Mill Lane Café",
+        "marmalade",
+        "Priya",
+        "/till/photo/",
+        check_code(bytes.fromhex(card.serial)),
+        "Tea for two",
+    ):
         assert seen in html
     assert "Check the photo and the 4-character code." in html
     assert "Nayar" not in html
@@ -101,7 +119,7 @@ def test_a_live_code_may_run_out_between_the_look_and_the_button(shop, monkeypat
     sent = button(client.post("/v", {"code": text}).content.decode())
     monkeypatch.setattr(timezone, "now", lambda: start + timedelta(minutes=11))
     assert "till-result good" in client.post("/till/use", sent).content.decode()
-    other, token = a_till(device.branch)
+    _other, token = a_till(device.branch)
     stolen = Client()
     stolen.cookies["till"] = token
     assert "till-result bad" in stolen.post("/till/use", sent | {"key": "another"}).content.decode()
@@ -120,7 +138,9 @@ def test_a_use_can_be_undone(shop):
 def test_another_shop_cannot_undo_it(shop):
     device, client = shop
     an_offer(device)
-    used = client.post("/till/use", button(client.post("/v", {"code": code(a_card())}).content.decode())).content.decode()
+    used = client.post(
+        "/till/use", button(client.post("/v", {"code": code(a_card())}).content.decode())
+    ).content.decode()
     other = Client()
     other.cookies["till"] = a_till()[1]
     other.post("/till/undo", {"redemption": hidden(used, "redemption")})
@@ -138,7 +158,8 @@ def test_what_is_used_up_has_no_button(shop):
 
 
 @pytest.mark.parametrize(
-    ("change", "word"), [({"status": "lost"}, "Stopped"), ({"expires_on": timezone.localdate() - timedelta(days=2)}, "Run out")]
+    ("change", "word"),
+    [({"status": "lost"}, "Stopped"), ({"expires_on": timezone.localdate() - timedelta(days=2)}, "Run out")],
 )
 def test_a_card_that_is_not_good_says_so_kindly_and_offers_nothing(shop, change, word):
     device, client = shop
@@ -238,12 +259,15 @@ def test_the_photo_is_for_this_device_and_is_in_the_audit_trail(shop, photograph
     assert (response.status_code, response.content) == (200, b"\xff\xd8 a photo")
     assert response.headers["Cache-Control"] == "private, no-store"
     event = AuditEvent.objects.get(verb="passport.photo_shown")
-    assert (event.actor, event.subject) == (f"device:{device.pk}", f"cards.passport:{photographed.passport_id}")
+    assert (event.actor, event.subject) == (
+        f"device:{device.pk}",
+        f"cards.passport:{photographed.passport_id}",
+    )
 
 
 def test_the_photo_is_not_for_anybody_else(shop, photographed, monkeypatch):
     device, client = shop
-    other_device, other_token = a_till(device.branch)
+    _other_device, other_token = a_till(device.branch)
     address = photo_token.address(device, photographed.passport_id)
     other = Client()
     assert other.get(address).status_code == 404

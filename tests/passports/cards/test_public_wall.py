@@ -93,7 +93,10 @@ def test_a_card_of_a_leaked_key_is_good_by_the_databases_word_only(monkeypatch):
 
 def test_whatever_is_no_card_is_alike_but_for_the_log():
     now = timezone.now()
-    checks = [public.judge(public.read_code(text), None, now) for text in ("1" * 193, "hello", "https://x.example/v#1", "")]
+    checks = [
+        public.judge(public.read_code(text), None, now)
+        for text in ("1" * 193, "hello", "https://x.example/v#1", "")
+    ]
     assert len({check.reason for check in checks}) > 1
     assert len({dataclasses.replace(check, reason="", way="") for check in checks}) == 1
     assert {str(check.sentence) for check in checks} == {"This is not a card that we can accept."}

@@ -19,7 +19,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="as JSON: [{id, business, title, limit}]")
 
     def handle(self, *args, **options) -> None:
-        offers = Offer.objects.live_on(timezone.localdate()).filter(business__status="active").select_related("business")
+        offers = (
+            Offer.objects.live_on(timezone.localdate())
+            .filter(business__status="active")
+            .select_related("business")
+        )
         if options["business"]:
             offers = offers.filter(business__slug=options["business"])
         rows = [

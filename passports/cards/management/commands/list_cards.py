@@ -23,7 +23,9 @@ class Command(BaseCommand):
             cards = cards.filter(status=options["status"])
         rows = [
             {"number": number, "kind": kind, "status": status}
-            for number, kind, status in cards.values_list("number", "passport__kind", "status")[: max(0, options["limit"])]
+            for number, kind, status in cards.values_list("number", "passport__kind", "status")[
+                : max(0, options["limit"])
+            ]
         ]
         if options["json"]:
             self.stdout.write(json.dumps(rows, indent=1))
