@@ -18,6 +18,7 @@ from passport_site.core import audit, crypto, mail
 from passport_site.core.throttle import network_of
 from passport_site.scheme.querysets import current as current_scheme
 
+from . import known_devices
 from .models import User
 from .roles import is_staff_member
 
@@ -83,6 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):
         response = super().post_login(request, user, **kwargs)
         if is_staff_member(user):
             request.session.set_expiry(settings.SESSION_AGE_STAFF)
+        known_devices.remember(response, user)
         audit.record("account.signed_in", on=user, by=user)
         return response
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from passport_site.accounts.models import User
-from passport_site.accounts.services import account_for
+from passport_site.accounts.services import account_for, end_sessions
 from passport_site.core.models import AuditEvent, OutgoingMail
 from tests.factories import UserFactory
 from tests.factories_accounts import signed_in
@@ -215,6 +215,56 @@ def test_somebody_elses_tries_do_not_lock_a_person_out():
         ask(Client(REMOTE_ADDR="198.51.100.9"), "gwen@mail.example")
 
     assert ask(Client(REMOTE_ADDR="203.0.113.5"), "gwen@mail.example").status_code == 302
+
+
+def flood(email: str) -> None:
+    """Somebody asks for codes for an address from many networks, as often as strangers may in an hour."""
+    for n in range(30):
+        ask(Client(REMOTE_ADDR=f"198.51.100.{n}"), email)
+
+
+def test_a_flood_of_requests_never_stops_a_person_on_their_own_phone():
+    UserFactory(email="gwen@mail.example")
+    phone = Client()
+    phone.post(ask(phone, "gwen@mail.example").url, {"code": last_code()})
+    phone.post(reverse("account_logout"))
+    flood("gwen@mail.example")
+
+    assert ask(Client(), "gwen@mail.example").status_code == 429, "a stranger waits"
+    answer = ask(phone, "gwen@mail.example")
+    phone.post(answer.url, {"code": last_code()})
+
+    assert "_auth_user_id" in phone.session
+
+
+def test_a_known_browser_is_known_for_its_own_person_only():
+    UserFactory(email="gwen@mail.example")
+    UserFactory(email="other@mail.example")
+    phone = Client()
+    phone.post(ask(phone, "gwen@mail.example").url, {"code": last_code()})
+    phone.post(reverse("account_logout"))
+    flood("other@mail.example")
+
+    assert ask(phone, "other@mail.example").status_code == 429
+
+
+def test_signing_out_everywhere_makes_browsers_unknown_again():
+    user = UserFactory(email="gwen@mail.example")
+    phone = Client()
+    phone.post(ask(phone, "gwen@mail.example").url, {"code": last_code()})
+    end_sessions(user=user, by=user)
+    flood("gwen@mail.example")
+
+    assert ask(phone, "gwen@mail.example").status_code == 429
+
+
+def test_a_forged_cookie_is_worth_nothing():
+    UserFactory(email="gwen@mail.example")
+    flood("gwen@mail.example")
+    forger = Client()
+    forger.cookies["known_device"] = "eyJ1c2VyIjoxfQ:1vNq:AAAA"
+
+    assert ask(forger, "gwen@mail.example").status_code == 429
 
 
 @pytest.mark.parametrize("prefix", ["", "/cy"])

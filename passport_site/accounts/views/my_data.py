@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from passport_site.accounts import my_data, readable
+from passport_site.accounts import known_devices, my_data, readable
 from passport_site.accounts.access import carer, fresh, public
 from passport_site.accounts.roles import is_staff_member
 from passport_site.accounts.services import close_account
@@ -54,7 +54,9 @@ def close(request: HttpRequest) -> HttpResponse:
         except RuleBroken as broken:
             return render(request, "accounts/close.html", {"refusal": str(broken)}, status=409)
         logout(request)
-        return redirect("accounts:closed")
+        response = redirect("accounts:closed")
+        response.delete_cookie(known_devices.cookie_name(), samesite="Lax")
+        return response
     context = {"staff": is_staff_member(request.user)}
     return render(request, "accounts/close.html", context)
 

@@ -14,8 +14,10 @@ from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
+from passport_site.accounts import known_devices
 from passport_site.accounts.access import public, signed_in
 from passport_site.accounts.forms import SignInForm
+from passport_site.accounts.models import User
 from passport_site.accounts.roles import CMS, is_shop_member
 from passport_site.core.throttle import Limit, allows, network_of
 
@@ -26,6 +28,7 @@ from passport_site.core.throttle import Limit, allows, network_of
 FROM_NETWORK = Limit("sign-in-network", times=30, seconds=600)
 FOR_ADDRESS_HERE = Limit("sign-in-address-and-network", times=5, seconds=600)
 FOR_ADDRESS = Limit("sign-in-address", times=30, seconds=3600)
+FROM_KNOWN = Limit("sign-in-known-browser", times=10, seconds=600)
 TRIES_FROM_NETWORK = Limit("sign-in-code-tries", times=60, seconds=600)
 
 
@@ -55,19 +58,25 @@ class SignInView(RequestLoginCodeView):
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         email, network = form.cleaned_data["login"].strip().lower(), network_of(self.request)
-        within = [
-            allows(FROM_NETWORK, network),
-            allows(FOR_ADDRESS_HERE, f"{email} {network}"),
-            allows(FOR_ADDRESS, email),
-        ]
-        if not all(within):
-            return too_many(self.request)
         users = filter_users_by_email(email, is_active=True, prefer_verified=True, for_login=True)
         user = users[0] if users else None
+        if not self._within_limits(email, network, user):
+            return too_many(self.request)
         if user is not None:  # made on the command line: the code that comes back verifies the address
             EmailAddress.objects.get_or_create(user=user, email=email, defaults={"primary": True})
         LoginCodeVerificationProcess.initiate(request=self.request, user=user, email=email)
         return redirect(self.get_success_url())
+
+    def _within_limits(self, email: str, network: str, user: User | None) -> bool:
+        """Counts this request. A browser the person has used before has a count of its own."""
+        if known_devices.is_known(self.request, user):
+            return allows(FROM_NETWORK, network) and allows(FROM_KNOWN, email)
+        counted = [
+            allows(FROM_NETWORK, network),
+            allows(FOR_ADDRESS_HERE, f"{email} {network}"),
+            allows(FOR_ADDRESS, email),
+        ]
+        return all(counted)
 
 
 class SignInCodeView(ConfirmLoginCodeView):
