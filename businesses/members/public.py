@@ -42,10 +42,18 @@ def categories() -> list[CategoryView]:
 def branches_of(business_ids: Iterable[int]) -> dict[int, list[BranchView]]:
     """The branches of each of these businesses, in their own order, in one query."""
     found: dict[int, list[BranchView]] = defaultdict(list)
-    for row in Branch.objects.filter(business_id__in=list(business_ids)).select_related("area").order_by("pk"):
+    rows = Branch.objects.filter(business_id__in=list(business_ids)).select_related("area")
+    for row in rows.order_by("pk"):
         found[row.business_id].append(
             BranchView(
-                row.business_id, row.name, row.area.slug, row.area.name, row.town, row.address, row.postcode, row.phone
+                row.business_id,
+                row.name,
+                row.area.slug,
+                row.area.name,
+                row.town,
+                row.address,
+                row.postcode,
+                row.phone,
             )
         )
     return dict(found)

@@ -1,4 +1,5 @@
-"""What the other wings may know of offers: frozen rows for showing, and the rule for which are live as a filter."""
+"""What the other wings may know of offers: frozen rows for showing, and the rule for which are live as
+a filter."""
 
 from __future__ import annotations
 
@@ -50,9 +51,11 @@ def _view(offer: Offer) -> OfferView:
 
 
 def live_filter(day: date, audience: str = "", prefix: str = "") -> Q:
-    """Offers that can be used on that day by that audience, as a filter; `prefix` is the way to them (`"offers__"`).
+    """Offers that can be used on that day by that audience, as a filter; `prefix` is the way to them
+    (`"offers__"`).
 
-    `audience` is empty for everybody, `young` or `adult`. What is tagged for adults is never for the young (quality bar 21).
+    `audience` is empty for everybody, `young` or `adult`. What is tagged for adults is never for the
+    young (quality bar 21).
     """
     ends = Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": day})
     live = ends & Q(**{f"{prefix}status": OfferStatus.LIVE, f"{prefix}starts_on__lte": day})
@@ -64,9 +67,12 @@ def live_filter(day: date, audience: str = "", prefix: str = "") -> Q:
 
 
 def live_offers(business_ids: Iterable[int], day: date, audience: str = "") -> dict[int, list[OfferView]]:
-    """The live offers of each of these businesses, oldest first, in one query. A business without any has no entry."""
+    """The live offers of each of these businesses, oldest first, in one query. A business without any
+    has no entry."""
     found: dict[int, list[OfferView]] = defaultdict(list)
-    for offer in Offer.objects.filter(live_filter(day, audience), business_id__in=list(business_ids)).order_by("pk"):
+    for offer in Offer.objects.filter(
+        live_filter(day, audience), business_id__in=list(business_ids)
+    ).order_by("pk"):
         found[offer.business_id].append(_view(offer))
     return dict(found)
 
@@ -78,10 +84,13 @@ def offers_newest_first(business_ids: Iterable[int], day: date, limit: int) -> l
 
 
 def offer_words(business_ids: Iterable[int]) -> dict[int, list[str]]:
-    """Titles and terms in both languages of all offers that have not ended, for the directory's search text."""
+    """Titles and terms in both languages of all offers that have not ended, for the directory's search
+    text."""
     found: dict[int, list[str]] = defaultdict(list)
     rows = Offer.objects.filter(business_id__in=list(business_ids)).exclude(status=OfferStatus.ENDED)
-    for business_id, *words in rows.values_list("business_id", "title_en", "title_cy", "terms_en", "terms_cy"):
+    for business_id, *words in rows.values_list(
+        "business_id", "title_en", "title_cy", "terms_en", "terms_cy"
+    ):
         found[business_id] += [word for word in words if word]
     return dict(found)
 

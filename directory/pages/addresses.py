@@ -1,4 +1,5 @@
-"""Where our own links lead: a view of another room when it exists, otherwise a page under the language's home."""
+"""Where our own links lead: a view of another room when it exists, otherwise a page under the
+language's home."""
 
 from __future__ import annotations
 

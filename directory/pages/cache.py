@@ -1,8 +1,9 @@
-"""The page cache: public pages are kept ready by address, and all forgotten at once when anything public changes.
+"""The page cache: public pages are kept ready by address, and all forgotten at once when anything
+public changes.
 
-The key holds a generation, a random word in the cache. Forgetting pages means a new word; nothing has to be found and
-deleted. A page is stored under the word that was read before it was made, so a page made from old rows is never
-served after the change that made them old.
+The key holds a generation, a random word in the cache. Forgetting pages means a new word; nothing has to be
+found and deleted. A page is stored under the word that was read before it was made, so a page made from old
+rows is never served after the change that made them old.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from django.utils import timezone
 
 SECONDS = 300
 KNOWN_PARAMETERS = frozenset({"area", "category", "for", "page"})
-"""Parameters that a kept page may have. Free text (`q`) and unknown ones are answered but not kept: they have no end."""
+"""Parameters that a kept page may have. Free text (`q`) and unknown ones are answered but not kept:
+they have no end."""
 CACHE_CONTROL = f"public, max-age={SECONDS}, s-maxage={SECONDS}, stale-while-revalidate=600"
 OWN_CACHE_CONTROL = "private, no-cache"
 GENERATION_KEY = "pages:generation"
@@ -58,7 +60,8 @@ def new_generation() -> None:
 
 
 def mark_public(response: HttpResponse) -> HttpResponse:
-    """Says that the answer is the same for everybody, so that `PublicPages` may keep it and let proxies keep it."""
+    """Says that the answer is the same for everybody, so that `PublicPages` may keep it and let proxies
+    keep it."""
     response.public_page = True
     return response
 
@@ -74,7 +77,8 @@ def may_be_kept(request: HttpRequest) -> bool:
 
 
 def key_of(request: HttpRequest, word: str) -> str:
-    """Host, path (which holds the language), sorted parameters, day (offers end at midnight) and generation."""
+    """Host, path (which holds the language), sorted parameters, day (offers end at midnight) and
+    generation."""
     parameters = sorted((name, request.GET.get(name, "")) for name in request.GET)
     parts = (
         request.scheme,

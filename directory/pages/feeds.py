@@ -30,7 +30,8 @@ class OffersFeed(Feed):
     feed_type = Atom1Feed
 
     def get_object(self, request: HttpRequest) -> dict[int, BusinessPage]:
-        """The pages by business, so that every entry can name and link its shop without a query of its own."""
+        """The pages by business, so that every entry can name and link its shop without a query of its
+        own."""
         pages = BusinessPage.objects.public_now().filter(locale=Locale.get_active()).defer_streamfields()
         self.request = request
         return {page.business_id: page for page in pages.select_related("locale")}
@@ -79,10 +80,13 @@ def offers_feed(request: HttpRequest) -> HttpResponse:
 
 
 class PublicSitemap(Sitemap):
-    """Every public page in every language. Borrowed pages and businesses that do not take part are left out."""
+    """Every public page in every language. Borrowed pages and businesses that do not take part are left
+    out."""
 
     def items(self) -> PageQuerySet:
-        absent = BusinessPage.objects.exclude(business__status=ACTIVE).values("pk")
+        absent = BusinessPage.objects.exclude(
+            pk__in=BusinessPage.objects.filter(business__status=ACTIVE)
+        ).values("pk")
         pages = Page.objects.live().public().filter(depth__gt=1, alias_of__isnull=True).exclude(pk__in=absent)
         return pages.select_related("locale").order_by("path")
 

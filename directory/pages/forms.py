@@ -1,4 +1,5 @@
-"""The directory's search form. GET only; what it does not know it ignores, so that an old link never shows an error."""
+"""The directory's search form. GET only; what it does not know it ignores, so that an old link never
+shows an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the directory and a business's page show: rows ready for the template, in a fixed number of queries."""
+"""What the directory and a business's page show: rows ready for the template, in a fixed number of
+queries."""
 
 from __future__ import annotations
 

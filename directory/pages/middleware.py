@@ -12,9 +12,11 @@ from . import cache
 
 
 class PublicPages:
-    """Outside the session middleware. Keeps only what a view marked with `mark_public`, and only what sets no cookie.
+    """Outside the session middleware. Keeps only what a view marked with `mark_public`, and only what
+    sets no cookie.
 
-    A public page never varies: its language is in the address (ADR 0003) and its header is the same for everybody
+    A public page never varies: its language is in the address (ADR 0003) and its header is the same for
+    everybody
     who has no session. People with a session get the page made for them, for their own browser only.
     """
 

@@ -7,16 +7,17 @@ Signals, and not calls in the services of those rooms, because they may not look
 from __future__ import annotations
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from .models import BusinessPage
+from .models import BusinessPage, DirectoryPage, GuidanceIndexPage, GuidancePage, HomePage, StandardPage
 from .services.cache import forget_pages
 from .services.index import refresh_search_text
 
 SHOWN = ("members.Business", "members.Branch", "offers.Offer")
 """Models that pages show and that lead to one business: the attribute that holds its id is found below."""
+PAGES = (BusinessPage, DirectoryPage, GuidanceIndexPage, GuidancePage, HomePage, StandardPage)
 AROUND = ("members.Category", "scheme.Area", "scheme.Scheme")
 
 
@@ -30,6 +31,12 @@ def business_changed(sender: type[Model], instance: Model, **kwargs) -> None:
         return
     refresh_search_text(business_ids=[_business_id(instance)])
     forget_pages(business_id=_business_id(instance))
+
+
+def business_goes(sender: type[Model], instance: Model, **kwargs) -> None:
+    """A business is deleted (retention): its pages leave first, because no cascade may touch a tree."""
+    while page := BusinessPage.objects.filter(business=instance).first():
+        page.delete()
 
 
 def surroundings_changed(sender: type[Model], instance: Model, **kwargs) -> None:
@@ -46,6 +53,12 @@ def page_changed(sender: type[Model], instance: Page, **kwargs) -> None:
     forget_pages(business_id=getattr(instance, "business_id", None))
 
 
+def page_goes(sender: type[Model], instance: Page, **kwargs) -> None:
+    """A page is deleted: the addresses that only borrowed it go, too. Wagtail would leave them behind."""
+    while alias := Page.objects.filter(alias_of_id=instance.pk).first():
+        alias.specific.delete()
+
+
 def business_page_saved(sender: type[Model], instance: BusinessPage, **kwargs) -> None:
     """Publishing writes the page from its revision, old search text included: write it anew."""
     if not kwargs.get("raw"):
@@ -60,13 +73,10 @@ def connect() -> None:
     for label in AROUND:
         post_save.connect(surroundings_changed, sender=label, dispatch_uid=f"pages.saved.{label}")
         post_delete.connect(surroundings_changed, sender=label, dispatch_uid=f"pages.deleted.{label}")
+    pre_delete.connect(business_goes, sender="members.Business", dispatch_uid="pages.business_goes")
     post_save.connect(business_page_saved, sender=BusinessPage, dispatch_uid="pages.business_page")
     for number, signal in enumerate((page_published, page_unpublished, post_page_move, page_slug_changed)):
         signal.connect(page_changed, dispatch_uid=f"pages.page.{number}")
-    post_delete.connect(page_gone, dispatch_uid="pages.page.gone")
-
-
-def page_gone(sender: type[Model], instance: Model, **kwargs) -> None:
-    """Any row may be deleted; only pages matter here."""
-    if isinstance(instance, Page):
-        page_changed(sender, instance)
+    for model in PAGES:  # by name: a receiver for every model would make every delete in the project slower
+        pre_delete.connect(page_goes, sender=model, dispatch_uid=f"pages.goes.{model.__name__}")
+        post_delete.connect(page_changed, sender=model, dispatch_uid=f"pages.gone.{model.__name__}")

@@ -1,4 +1,5 @@
-"""The building blocks of pages: one family per file, one template per block, a preview and a refusal of nonsense each."""
+"""The building blocks of pages: one family per file, one template per block, a preview and a refusal of
+nonsense each."""
 
 from __future__ import annotations
 

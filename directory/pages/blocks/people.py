@@ -83,7 +83,8 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class OurContactBlock(blocks.StaticBlock):
-    """The scheme's own telephone, e-mail and postal address, from its settings, so that they are written once."""
+    """The scheme's own telephone, e-mail and postal address, from its settings, so that they are
+    written once."""
 
     class Meta:
         icon = "mobile-alt"

@@ -49,7 +49,8 @@ class PictureBlock(blocks.StructBlock):
         return value
 
     def get_preview_value(self):
-        """Any image of the library, because a preview cannot bring its own; without one the drawing stands in."""
+        """Any image of the library, because a preview cannot bring its own; without one the drawing
+        stands in."""
         return self.to_python({
             "image": getattr(get_image_model().objects.first(), "pk", None),
             "alt": "Two people laughing over a pot of tea",

@@ -54,8 +54,8 @@ class TextBlock(blocks.RichTextBlock):
         icon = "pilcrow"
         template = "pages/blocks/text.html"
         preview_value = (
-            "<p>You do not need anybody’s permission to call yourself a carer. It does not matter if you live "
-            "<b>together or 20 miles apart</b>.</p>"
+            "<p>You do not need anybody’s permission to call yourself a carer. It does not matter if you "
+            "live <b>together or 20 miles apart</b>.</p>"
         )
         description = _("Paragraphs with bold words and links")
 

@@ -1,4 +1,5 @@
-"""Folding of text, so that Café, cafe and CAFÉ find each other, and no sign that was typed means anything to SQL."""
+"""Folding of text, so that Café, cafe and CAFÉ find each other, and no sign that was typed means
+anything to SQL."""
 
 from __future__ import annotations
 
@@ -21,10 +22,12 @@ def fold(text: str) -> str:
 
 
 def query_words(typed: str) -> list[str]:
-    """The words to look for, at most 8 of the first 80 signs, each once. Empty when nothing was typed but signs."""
+    """The words to look for, at most 8 of the first 80 signs, each once. Empty when nothing was typed
+    but signs."""
     return list(dict.fromkeys(fold(typed[:LONGEST_QUERY]).split()))[:MOST_WORDS]
 
 
 def search_text(parts: Iterable[str]) -> str:
-    """One folded line of everything that a business can be found by, each word once, in order of first use."""
+    """One folded line of everything that a business can be found by, each word once, in order of first
+    use."""
     return " ".join(dict.fromkeys(fold(" ".join(parts)).split()))

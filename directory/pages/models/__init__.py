@@ -1,4 +1,5 @@
-"""The page types. The tree: home → directory → businesses, home → guidance → guidance pages, home → standard pages."""
+"""The page types. The tree: home → directory → businesses, home → guidance → guidance pages, home →
+standard pages."""
 
 from .business import BusinessPage
 from .directory import DirectoryPage

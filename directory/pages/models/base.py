@@ -1,4 +1,5 @@
-"""What every public page has in common: it may be cached, it knows its language, it can be shown in the CMS's frame."""
+"""What every public page has in common: it may be cached, it knows its language, it can be shown in the
+CMS's frame."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from directory.pages.cache import mark_public
 
 
 class PublicPage(Page):
-    """A page for everybody. Subclasses give `summary_text`, one sentence for search engines and shared links."""
+    """A page for everybody. Subclasses give `summary_text`, one sentence for search engines and shared
+    links."""
 
     class Meta:
         abstract = True
@@ -25,12 +27,14 @@ class PublicPage(Page):
 
     @property
     def borrowed(self) -> bool:
-        """Whether this address shows another language's page, because nobody has translated it yet (an alias)."""
+        """Whether this address shows another language's page, because nobody has translated it yet (an
+        alias)."""
         return self.alias_of_id is not None
 
     @property
     def words_language(self) -> str:
-        """The language that the page's own words are in, which differs from the address's for a borrowed page."""
+        """The language that the page's own words are in, which differs from the address's for a
+        borrowed page."""
         source = self.alias_of if self.borrowed else self
         return source.locale.language_code
 

@@ -48,7 +48,8 @@ class BusinessPage(PublicPage):
 
     business = models.ForeignKey(
         "members.Business",
-        on_delete=models.CASCADE,
+        null=True,  # a page goes through the tree, never by cascade; signals.business_goes takes it away
+        on_delete=models.SET_NULL,
         related_name="pages",
         verbose_name=_("business"),
         help_text=_("Offers, branches, telephone and website come from here, not from this page."),
@@ -85,7 +86,8 @@ class BusinessPage(PublicPage):
     picture_alt = models.CharField(
         _("what the picture shows"), max_length=160, blank=True, help_text=_("For people who cannot see it.")
     )
-    # Written by services.index only: everything that the business can be found by, folded; and its name for the order.
+    # Written by services.index only: everything that the business can be found by, folded; and its name
+    # for the order.
     search_text = models.TextField(editable=False, default="", blank=True)
     sort_name = models.CharField(max_length=255, editable=False, default="", blank=True, db_index=True)
 
@@ -129,9 +131,14 @@ class BusinessPage(PublicPage):
         if self.picture_id and not self.picture_alt.strip():
             raise ValidationError({"picture_alt": _("Say in a few words what the picture shows")})
 
+    @property
+    def of_active_business(self) -> bool:
+        """Whether the business takes part."""
+        return self.business is not None and self.business.status == ACTIVE
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """404 when the business has left or paused, whatever the page says."""
-        if self.business.status != ACTIVE:
+        if not self.of_active_business:
             raise Http404
         return super().serve(request, *args, **kwargs)
 
@@ -146,4 +153,4 @@ class BusinessPage(PublicPage):
         return context
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        return super().get_sitemap_urls(request) if self.business.status == ACTIVE else []
+        return super().get_sitemap_urls(request) if self.of_active_business else []

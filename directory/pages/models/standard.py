@@ -20,7 +20,8 @@ from .guidance import contents_of
 
 
 class StandardPage(PublicPage):
-    """A page that every site has. The footer finds these by their short names (privacy, accessibility, contact, …)."""
+    """A page that every site has. The footer finds these by their short names (privacy, accessibility,
+    contact, …)."""
 
     summary = models.CharField(
         _("in one sentence"), max_length=160, blank=True, help_text=_("Shown below the title.")

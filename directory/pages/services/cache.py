@@ -1,4 +1,5 @@
-"""Forgetting kept pages when something public has changed, and telling a proxy in front of us to do the same."""
+"""Forgetting kept pages when something public has changed, and telling a proxy in front of us to do the
+same."""
 
 from __future__ import annotations
 
@@ -13,9 +14,11 @@ from directory.pages.models import BusinessPage, DirectoryPage, HomePage
 
 
 def forget_pages(*, business_id: int | None = None) -> None:
-    """After the transaction, every kept page is forgotten here, and the proxy is asked for the pages that may show it.
+    """After the transaction, every kept page is forgotten here, and the proxy is asked for the pages
+    that may show it.
 
-    Call it after bulk writes, which send no signals. Safe to repeat: a second call in the same transaction is free.
+    Call it after bulk writes, which send no signals. Safe to repeat: a second call in the same
+    transaction is free.
     """
     transaction.on_commit(partial(_forget, business_id))
 

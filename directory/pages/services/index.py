@@ -16,9 +16,11 @@ CHUNK = 500
 
 
 def refresh_search_text(*, business_ids: Iterable[int] | None = None) -> int:
-    """Writes `search_text` and `sort_name` of the pages of these businesses, or of all. Answers how many it wrote.
+    """Writes `search_text` and `sort_name` of the pages of these businesses, or of all. Answers how
+    many it wrote.
 
-    Safe to repeat. Signals call it for single changes; bulk writes (seeds, imports) call it once at their end.
+    Safe to repeat. Signals call it for single changes; bulk writes (seeds, imports) call it once at
+    their end.
     """
     pages = BusinessPage.objects.select_related("business__category").order_by("pk")
     if business_ids is not None:

@@ -1,7 +1,9 @@
 """Who may edit which part of the tree, and the check before anything is published. Safe to repeat.
 
-Commissioners write and publish everything. Editors write guidance and hand it in; a commissioner publishes it.
-Business pages are for commissioners only. Permissions of models stand in accounts.roles; these belong to places.
+Commissioners write and publish everything. Editors write guidance and hand it in; a commissioner
+publishes it.
+Business pages are for commissioners only. Permissions of models stand in accounts.roles; these belong
+to places.
 """
 
 from __future__ import annotations
@@ -43,7 +45,8 @@ def ensure_permissions(*, homes: Iterable[Page], guidance: Iterable[Page]) -> No
             GroupCollectionPermission.objects.get_or_create(
                 group=group, collection=root, permission=permission
             )
-    # Wagtail makes two groups of its own that may edit everything. Our roles stand in accounts.roles, nowhere else.
+    # Wagtail makes two groups of its own that may edit everything. Our roles stand in accounts.roles,
+    # nowhere else.
     Group.objects.filter(name__in=WAGTAILS_OWN_GROUPS, user__isnull=True).delete()
 
 

@@ -77,7 +77,8 @@ def publish_guidance_page(
     checked_on: date | None = None,
     by: Any = None,
 ) -> GuidancePage:
-    """Writes and publishes a guidance page in English, and in Welsh when there are words. Answers the English page."""
+    """Writes and publishes a guidance page in English, and in Welsh when there are words. Answers the
+    English page."""
     tree = find_tree() or ensure_site_tree(by=by)
     both = {"topic": str(topic), "picture": picture, "checked_on": checked_on}
     fields = {"title": english.title, "summary": english.summary, "body": raw_blocks(english.blocks), **both}

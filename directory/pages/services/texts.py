@@ -1,4 +1,5 @@
-"""Turns plain words into a page's fields: tuples of (kind, value) become blocks, so that seeds need not know Wagtail."""
+"""Turns plain words into a page's fields: tuples of (kind, value) become blocks, so that seeds need not
+know Wagtail."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def paragraphs(text: str) -> str:
 
 
 def raw_blocks(plain: Plain) -> list[dict[str, Any]]:
-    """StreamField's stored form. Kinds: heading, text, html (trusted), list, steps, callout, contact, our_contact, quote.
+    """StreamField's stored form. Kinds: heading, text, html (trusted), list, steps, callout, contact,
+    our_contact, quote.
 
     A value that is a dataclass is read by its field names. Raises KeyError for a kind that is not known.
     """

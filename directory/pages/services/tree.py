@@ -1,4 +1,5 @@
-"""The tree that every scheme starts with, in both languages. Made once; what an officer edited is never overwritten."""
+"""The tree that every scheme starts with, in both languages. Made once; what an officer edited is never
+overwritten."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def find_tree() -> SiteTree | None:
 
 @transaction.atomic
 def ensure_site_tree(by: Any = None) -> SiteTree:
-    """Makes what is missing: languages, home, directory, guidance, standard pages, site, permissions, workflow.
+    """Makes what is missing: languages, home, directory, guidance, standard pages, site, permissions,
+    workflow.
 
     Idempotent. Existing pages stay as they are. New English pages show at their Welsh address until somebody
     translates them (wagtail-localize keeps the trees alike).

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory.pages.cache import new_generation
+from directory.pages.models import BusinessPage, DirectoryPage
 from directory.pages.services import publish_business_page, refresh_search_text, unpublish_business_page
 from tests.factories import BranchFactory, BusinessFactory, OfferFactory
 from tests.factories_pages import BY, listed, page_of, quickly_listed
@@ -261,3 +262,15 @@ def test_the_business_page_says_everything_and_links_safely(tree, fetch):
         assert words in html
     assert '<a class="site" href="https://vale.example" rel="noopener nofollow">' in html
     assert business.shop_word not in html
+
+
+def test_a_business_that_is_deleted_takes_its_pages_along(tree):
+    business, other = listed("Going"), listed("Staying", page={"intro_cy": ""})
+    for one in (business, other):
+        one.offers.all().delete()
+    business.delete()
+    assert [page.title for page in BusinessPage.objects.order_by("pk")] == ["Staying", "Staying"]
+    other.delete()
+    assert not BusinessPage.objects.exists()
+    for directory in DirectoryPage.objects.all():
+        assert directory.numchild == 0
