@@ -18,10 +18,10 @@ from passport_site.scheme.querysets import current
 
 from .. import steps
 from ..choices import Route
-from ..domain import working_days
+from ..domain import consents, working_days
 from ..models import Application, EqualityAnswer
 from .adults import invite_adult
-from .applying import latest_consents
+from .applying import latest_consents, remember_consents
 from .files import drop_unneeded_files
 from .statuses import move
 
@@ -42,6 +42,8 @@ def submit_application(*, application: Application, by: object = None) -> Applic
     drop_unneeded_files(application)
     young = application.is_young_on(today, scheme.adult_age)
     now = timezone.now()
+    if young:
+        _withdraw_unasked_consents(application, by)
     if young and application.for_someone_else:
         application.guardian_agreed_on = now
     application.submitted_at = now
@@ -73,6 +75,13 @@ def _check_complete(application: Application, scheme: Scheme, today: date) -> No
     terms = latest_consents(application).get("terms")
     if terms is None or not terms.given:
         raise RuleBroken(_("Agree to the card’s terms before you send it."), code="terms")
+
+
+def _withdraw_unasked_consents(application: Application, by: object) -> None:
+    """Somebody who agreed as an adult and then corrected the year of birth: only the terms stay agreed to."""
+    asked = {question.purpose for question in consents.asked_of(young=True)}
+    given = [purpose for purpose, row in latest_consents(application).items() if row.given]
+    remember_consents(application=application, given={p: False for p in given if p not in asked}, by=by)
 
 
 def _attach_account(application: Application, by: object) -> None:

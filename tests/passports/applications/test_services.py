@@ -17,6 +17,7 @@ from passport_site.core.models import AuditEvent, OutgoingMail
 from passports.applications import services
 from passports.applications.models import Application, EqualityAnswer, Evidence
 from passports.applications.services import decisions, preferences, retention
+from passports.applications.services.applying import latest_consents
 from tests.factories import ApplicationFactory, PassportFactory, UserFactory
 from tests.factories_applications import finished_draft, picture, upload, young_draft
 
@@ -439,4 +440,8 @@ def test_a_young_carer_has_no_mailing_list_to_choose(scheme):
     preferences.set_choice(user=sent.user, key="information_service", yes=True, by=sent.user)
     sent.refresh_from_db()
     assert not sent.by_email
-    assert not sent.consents.filter(purpose="information_service").exists()
+    assert {purpose: row.given for purpose, row in latest_consents(sent).items()} == {
+        "terms": True,
+        "information_service": False,
+        "carers_team": False,
+    }
