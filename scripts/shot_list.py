@@ -49,7 +49,7 @@ SHOTS: list[Shot] = [
     # the public
     Shot("home", "/"),
     Shot("directory", "/offers/"),
-    Shot("directory-filtered", "/offers/?area=northmoor&who=young"),
+    Shot("directory-filtered", "/offers/?area=northmoor&for=young"),
     Shot("directory-nothing", "/offers/?q=xylophone"),
     Shot("business", "/offers/", then=first_result),
     Shot("guidance", "/guidance/"),
