@@ -17,8 +17,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from .roles import is_staff_member
-
 KINDS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -34,9 +32,12 @@ def lately_signed_in(request: HttpRequest) -> bool:
 
 
 def detour(request: HttpRequest) -> HttpResponse | None:
-    """Where an officer must go first: to set a second factor up, or to show it. None when the way is free."""
+    """Where an officer must go first: to set a second factor up, or to show it. None when the way is free.
+
+    Asked of everybody who may enter the CMS or a staff view, whichever role or single permission let them.
+    """
     user = request.user
-    if not settings.STAFF_SECOND_FACTOR_REQUIRED or not is_staff_member(user) or used(request):
+    if not settings.STAFF_SECOND_FACTOR_REQUIRED or used(request):
         return None
     if not is_mfa_enabled(user, KINDS):
         return redirect("accounts:second_factor")

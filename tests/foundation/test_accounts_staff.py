@@ -8,7 +8,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -38,6 +38,13 @@ def test_staff_without_a_second_factor_are_sent_to_set_one_up(role):
 
     assert client.get("/cms/").url == reverse("accounts:second_factor")
     assert client.post("/cms/users/add/").url == reverse("accounts:second_factor")
+
+
+def test_a_single_permission_does_not_open_the_cms_without_a_second_factor():
+    user = UserFactory()
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+
+    assert signed_in(user, second_factor=False).get("/cms/").url == reverse("accounts:second_factor")
 
 
 def test_a_second_factor_that_was_not_used_in_this_session_is_asked_for():
