@@ -28,8 +28,8 @@ from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import OfferUse, look_up
 from .recording import clamp, write_scan
 
-OPTIMISTIC_TRIES = 3
-TRIES = 6
+OPTIMISTIC_TRIES = 2
+TRIES = 8
 
 
 class KeyUsedElsewhere(RuleBroken):
@@ -133,7 +133,9 @@ class _Attempt:
         """One after the other: by a row lock on PostgreSQL, by BEGIN IMMEDIATE’s lock on SQLite."""
         with transaction.atomic():
             if connection.features.has_select_for_update:
-                list(Offer.objects.select_for_update().filter(pk=self.offer_id).values_list("pk"))
+                # no_key: foreign keys to the offer are checked at COMMIT, and must not wait for us (deadlock)
+                queue = Offer.objects.select_for_update(no_key=True)
+                list(queue.filter(pk=self.offer_id).values_list("pk"))
             return self.run()
 
     def run(self) -> RedeemAnswer:
