@@ -36,11 +36,11 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(status=statuses.DRAFT)
 
     def reachable_by(self, user) -> ApplicationQuerySet:
-        """As `seen_by`, and drafts that were saved with this person's proven address and belong to nobody
-        yet.
-        """
-        saved = Q(saved_for=user.email, status=statuses.DRAFT, user=None, started_by=None)
-        return self.filter(Q(user=user) | Q(started_by=user) | saved).order_by("-pk")
+        """As `seen_by`, and what is nobody's yet but was saved or sent with this person's proven address."""
+        nobodys = Q(user=None, started_by=None)
+        saved = nobodys & Q(status=statuses.DRAFT, saved_for=user.email)
+        sent = nobodys & Q(submitted_at__isnull=False, email=user.email)
+        return self.filter(Q(user=user) | Q(started_by=user) | saved | sent).order_by("-pk")
 
     def open(self) -> ApplicationQuerySet:
         return self.filter(status__in=statuses.OPEN)

@@ -149,9 +149,13 @@ class StepForm(Form):
         return [(field.label, self.shown(name)) for name, field in self.fields.items()]
 
     def shown(self, name: str) -> Any:
-        """One stored answer in words."""
+        """One stored answer in words, as the page offered it to whoever fills it in."""
+        value = getattr(self.application, name, "")
+        offered = dict(getattr(self.fields.get(name), "choices", ()))
+        if value in offered:
+            return offered[value]
         display = getattr(self.application, f"get_{name}_display", None)
-        return display() if display else getattr(self.application, name, "")
+        return display() if display else value
 
     def drop(self, *names: str) -> None:
         for name in names:

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from passport_site.core import audit
 
+from ..domain import statuses
 from ..models import Application
 from .retention import forget
 
@@ -16,9 +17,9 @@ def forget_person(user: Any) -> int:
     """Deletes the person's applications with all files; blanks them as the adult of a young carer's.
     Returns the rows.
     """
-    own = Application.objects.filter(Q(user=user) | Q(saved_for=user.email, user=None, started_by=None))
-    own |= Application.objects.drafts().filter(started_by=user)
-    touched = sum(forget(application) for application in own.distinct())
+    reachable = Application.objects.reachable_by(user)
+    own = reachable.exclude(started_by=user) | reachable.filter(started_by=user, status=statuses.DRAFT)
+    touched = sum(forget(application) for application in own)
     for application in Application.objects.filter(Q(started_by=user) | Q(guardian_email=user.email)):
         application.started_by = None
         application.guardian_name = application.guardian_email = application.guardian_relationship = ""

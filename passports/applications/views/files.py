@@ -24,7 +24,7 @@ def own_photo(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def my_photo(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The photo of one of the person's own applications."""
-    return _photo(Application.objects.seen_by(request.user).filter(pk=pk).first(), by=request.user)
+    return _photo(Application.objects.reachable_by(request.user).filter(pk=pk).first(), by=request.user)
 
 
 @staff("applications.view_evidence")

@@ -15,6 +15,7 @@ from passport_site.accounts.models import User
 from passport_site.core.errors import RuleBroken
 from passport_site.core.models import AuditEvent, OutgoingMail
 from passports.applications import services
+from passports.applications.forms.caring import PersonForm
 from passports.applications.models import Application, EqualityAnswer, Evidence
 from passports.applications.services import decisions, preferences, retention
 from passports.applications.services.applying import latest_consents
@@ -445,3 +446,32 @@ def test_a_young_carer_has_no_mailing_list_to_choose(scheme):
         "information_service": False,
         "carers_team": False,
     }
+
+
+def test_a_second_application_is_seen_by_whoever_proves_its_address(scheme):
+    # given a person with a draft of their own, and an application sent from another device without signing in
+    user = UserFactory(email="rhian@mail.example")
+    services.start_draft(route="self", language="en", user=user)
+    sent = services.submit_application(application=finished_draft(email="rhian@mail.example"))
+    assert sent.user is None
+    # then they see it after signing in, others do not, and it goes when they close the account
+    assert sent in Application.objects.reachable_by(user)
+    assert sent not in Application.objects.reachable_by(UserFactory())
+    erasure.erase_person(user, by=user)
+    assert not Application.objects.exists()
+
+
+@time_machine.travel("2026-11-25 10:00 +00:00", tick=False)
+def test_the_mail_speaks_the_language_of_the_application(scheme):
+    services.submit_application(application=finished_draft(language="cy"))
+    mail = OutgoingMail.objects.get()
+    assert mail.language == "cy"
+    assert "next=/cy/apply/" in mail.text
+    assert "9 Rhagfyr" in mail.text
+
+
+def test_what_an_adult_wrote_about_a_young_carer_reads_so_on_the_check_page(scheme):
+    draft = services.start_draft(route="guardian", language="en")
+    draft = services.save_answers(application=draft, step="person", answers={"cared_for_lives": "with_me"})
+    lines = dict(PersonForm(application=draft, scheme=scheme).lines())
+    assert [str(value) for value in lines.values()] == ["With the young carer"]
