@@ -89,7 +89,8 @@ class PersonDeleteView(DeleteView):
     page_title = _("Close account")
     success_message = _("The account is closed.")
 
-    def get_confirmation_message(self) -> str:
+    @property
+    def confirmation_message(self) -> str:
         return _(
             "Everything about this person is deleted, in every part of the platform. It cannot be undone."
         )

@@ -275,7 +275,9 @@ def test_an_administrator_closes_an_account_in_every_room():
     person = UserFactory(role="Carer", first_name="Zephyrine", last_name="Quillfeather")
     passport = PassportFactory(user=person, first_name="Zephyrine", last_name="Quillfeather")
 
-    admin.post(reverse("wagtailusers_users:delete", args=[person.pk]))
+    address = reverse("wagtailusers_users:delete", args=[person.pk])
+    assert "in every part of the platform" in admin.get(address).content.decode()
+    admin.post(address)
 
     assert not User.objects.filter(pk=person.pk).exists()
     assert not type(passport).objects.filter(first_name="Zephyrine").exists()

@@ -50,12 +50,21 @@ def details(request: HttpRequest) -> HttpResponse:
     passkeys = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).count()
     context = {
         "rows": rows,
-        "contact": [choice for choice in found if choice.group == "contact"],
-        "consents": [choice for choice in found if choice.group == "consent"],
+        "contact": _said(found, "contact"),
+        "consents": _said(found, "consent"),
         "passkeys": passkeys,
         "sessions": UserSession.objects.filter(user=user).count(),
     }
     return render(request, "accounts/details.html", context)
+
+
+def _said(found: list[choices.Choice], group: str) -> list[dict[str, str]]:
+    """The present answers of one group, as rows of a summary list."""
+    return [
+        {"key": choice.label, "value": _("Yes") if choice.yes else _("No")}
+        for choice in found
+        if choice.group == group
+    ]
 
 
 @carer
