@@ -20,3 +20,6 @@ class Report(models.Model):
         personal = {}
         not_personal = ()
         keep = Keep("nothing is stored")
+
+    def __str__(self) -> str:
+        return "report"
