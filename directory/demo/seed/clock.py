@@ -40,9 +40,9 @@ def at(when: datetime) -> Iterator[datetime]:
         if instance._state.adding and hasattr(instance, "created_at"):
             instance.created_at = when
 
-    pre_save.connect(date_row, weak=False, dispatch_uid="demo.clock")
+    pre_save.connect(date_row, weak=False)  # inside another `at` ours comes after it, and wins
     try:
         with patch("django.utils.timezone.now", return_value=when):
             yield when
     finally:
-        pre_save.disconnect(dispatch_uid="demo.clock")
+        pre_save.disconnect(date_row)
