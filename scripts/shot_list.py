@@ -24,6 +24,45 @@ def start_applying(page: Page) -> None:
     page.locator("main form button").first.click()
 
 
+APPLY_ANSWERS: dict[str, dict[str, str]] = {
+    "name": {"first_name": "Priya", "last_name": "Menon-Hughes"},
+    "born": {"date_of_birth_day": "27", "date_of_birth_month": "3", "date_of_birth_year": "1980"},
+    "home": {"postcode": "AJ1 1PM"},
+    "relationship": {"relationship": "parent"},
+    "person": {"cared_for_age": "80+", "cared_for_lives": "near"},
+    "their-postcode": {"cared_for_postcode": "ZZ9 9ZZ"},
+    "time": {"hours": "20-34", "since": "1-4"},
+    "contact": {"no_email": "on"},
+    "address": {"address": "12 Mill Lane\nArlenford", "phone": "07700 900 103"},
+    "photo": {"photo_way": "desk"},
+    "evidence": {"evidence_kind": "declaration"},
+    "proof": {"evidence_words": "I cook, wash and shop for my mum every day."},
+    "news": {"by_post": "on", "heard_from": "gp"},
+    "agree": {"terms": "on"},
+    "check": {},
+}
+
+
+def apply_until(last: str, **changed: dict[str, str]) -> Callable[[Page], None]:
+    """Goes through applying until the page with that address is shown; keywords change the answers of a page."""
+    answers = APPLY_ANSWERS | changed
+
+    def then(page: Page) -> None:
+        start_applying(page)
+        while (slug := page.url.rstrip("/").rsplit("/", 1)[1]) != last:
+            for name, value in answers[slug].items():
+                field = page.locator(f"main [name={name}]")
+                if field.first.get_attribute("type") in ("radio", "checkbox"):
+                    page.locator(
+                        f'main [name={name}][value="{value}"], main [type=checkbox][name={name}]'
+                    ).check()
+                else:
+                    field.fill(value)
+            page.locator("main form button:not([name])").first.click()
+
+    return then
+
+
 def type_number(number: str) -> Callable[[Page], None]:
     """Types a card number into the field of /v or /till/."""
 
@@ -60,6 +99,18 @@ SHOTS: list[Shot] = [
     # applying
     Shot("apply-start", "/apply/"),
     Shot("apply-name", "/apply/", then=start_applying),
+    Shot("apply-person", "/apply/", then=apply_until("person")),
+    Shot("apply-outside", "/apply/", then=apply_until("outside", home={"postcode": "ZZ9 9ZZ"})),
+    Shot(
+        "apply-privacy",
+        "/apply/",
+        then=apply_until("privacy", born=APPLY_ANSWERS["born"] | {"date_of_birth_year": "2011"}),
+    ),
+    Shot("apply-photo", "/apply/", then=apply_until("photo")),
+    Shot("apply-agree", "/apply/", then=apply_until("agree")),
+    Shot("apply-check", "/apply/", then=apply_until("check")),
+    Shot("apply-sent", "/apply/", then=apply_until("sent")),
+    Shot("apply-adult", "/apply/adult-answer/"),
     Shot("apply-come-back", "/apply/come-back/"),
     Shot("apply-waiting", "/apply/", who="waiting"),
     Shot("apply-more-needed", "/apply/", who="more-needed"),
