@@ -9,13 +9,17 @@ rows is never served after the change that made them old.
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import BaseCache, InvalidCacheBackendError, caches
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+
+log = logging.getLogger(__name__)
 
 SECONDS = 300
 KNOWN_PARAMETERS = frozenset({"area", "category", "for", "page"})
@@ -23,6 +27,8 @@ KNOWN_PARAMETERS = frozenset({"area", "category", "for", "page"})
 they have no end."""
 CACHE_CONTROL = f"public, max-age={SECONDS}, s-maxage={SECONDS}, stale-while-revalidate=600"
 OWN_CACHE_CONTROL = "private, no-cache"
+NEVER = ("/api/", "/cms/")
+"""Paths that have no public page, so that tills and officers do not ask the cache for nothing."""
 GENERATION_KEY = "pages:generation"
 DROPPED_HEADERS = frozenset({"vary", "cache-control", "set-cookie", "date", "etag", "expires"})
 
@@ -37,7 +43,7 @@ class Kept:
 
 
 def page_cache() -> BaseCache:
-    """The cache named `pages` when the settings have one, otherwise the default one."""
+    """Where pages are kept: the cache named `pages` when the settings have one, otherwise the default one."""
     try:
         return caches["pages"]
     except InvalidCacheBackendError:
@@ -45,8 +51,8 @@ def page_cache() -> BaseCache:
 
 
 def generation() -> str:
-    """The present word. A flushed cache gets a new one, so old pages never come back."""
-    cache = page_cache()
+    """The present word, from the default cache, which all workers share. A flushed cache gets a new word."""
+    cache = caches["default"]
     word = cache.get(GENERATION_KEY)
     if word is None:
         cache.add(GENERATION_KEY, secrets.token_hex(8), timeout=None)
@@ -55,8 +61,35 @@ def generation() -> str:
 
 
 def new_generation() -> None:
-    """Forgets every kept page."""
-    page_cache().set(GENERATION_KEY, secrets.token_hex(8), timeout=None)
+    """Forgets every kept page. With the cache down nothing is kept; what was kept ends in five minutes."""
+    try:
+        caches["default"].set(GENERATION_KEY, secrets.token_hex(8), timeout=None)
+    except Exception:
+        log.warning("The page cache does not answer; kept pages end by themselves", exc_info=True)
+
+
+def look_up(request: HttpRequest) -> tuple[str, Kept | None]:
+    """The key of this request, and what is kept under it. An empty key while the cache does not answer.
+
+    A cache that is down must never take the pages with it (quality bar 27), whatever its client raises.
+    """
+    try:
+        key = key_of(request, generation())
+        return key, page_cache().get(key)
+    except DisallowedHost:
+        return "", None
+    except Exception:
+        log.warning("The page cache does not answer; pages are made for each visitor", exc_info=True)
+        return "", None
+
+
+def keep(key: str, kept: Kept) -> None:
+    """Stores an answer for five minutes; does nothing without a key or while the cache does not answer."""
+    if key:
+        try:
+            page_cache().set(key, kept, timeout=SECONDS)
+        except Exception:
+            log.warning("The page cache does not take pages", exc_info=True)
 
 
 def mark_public(response: HttpResponse) -> HttpResponse:
@@ -70,6 +103,7 @@ def may_be_kept(request: HttpRequest) -> bool:
     """A plain GET without a session, with nothing but known parameters."""
     return (
         request.method in {"GET", "HEAD"}
+        and not request.path.startswith(NEVER)
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not getattr(request, "is_dummy", False)
         and set(request.GET) <= KNOWN_PARAMETERS

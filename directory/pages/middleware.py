@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
@@ -16,8 +15,7 @@ class PublicPages:
     sets no cookie.
 
     A public page never varies: its language is in the address (ADR 0003) and its header is the same for
-    everybody
-    who has no session. People with a session get the page made for them, for their own browser only.
+    everybody who has no session. People with a session get a page made for them, for their own browser only.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -26,17 +24,14 @@ class PublicPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not cache.may_be_kept(request):
             return self._not_kept(self.get_response(request))
-        try:
-            key = cache.key_of(request, cache.generation())
-        except DisallowedHost:
-            return self.get_response(request)
-        kept = cache.page_cache().get(key)
+        key, kept = cache.look_up(request)
         if kept is None:
             response = self.get_response(request)
             if not self._is_public(response):
                 return self._not_kept(response)
             kept = cache.to_keep(response)
-            cache.page_cache().set(key, kept, timeout=cache.SECONDS)
+            if request.method == "GET":
+                cache.keep(key, kept)
         return self._answer(request, kept)
 
     @staticmethod

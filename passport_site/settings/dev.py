@@ -21,6 +21,7 @@ SECRET_KEY = env.secret("SECRET_KEY", _throwaway("secret key"))
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", ".localhost"])
 DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{VAR_DIR / 'passport.sqlite3'}")}
 CACHES = {"default": env.cache("CACHE_URL")}
+CACHES["pages"] = env.pages_cache(CACHES["default"])
 STORAGES = env.media("MEDIA_STORAGE", f"file://{VAR_DIR / 'media'}") | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }

@@ -114,6 +114,17 @@ def cache(name: str, default: str = "locmem://") -> dict:
     raise SettingsProblem(name, f"is {url!r}. Use redis://127.0.0.1:6379/0, dbcache://cache_table or locmem://.")
 
 
+def pages_cache(default: dict) -> dict:
+    """Where kept public pages lie: in Redis when there is one, otherwise in each worker's memory (at most 500 pages).
+
+    Apart from the default cache, so that many pages never push out the counters of throttles.
+    """
+    if default["BACKEND"].endswith("RedisCache"):
+        return default | {"KEY_PREFIX": "pages"}
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    return {"BACKEND": backend, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}}
+
+
 def email(name: str, default: str | None = None) -> dict[str, object]:
     """EMAIL_URL as Django's mail settings: smtp+tls://user:pass@host:587, smtp://host:25, file:///dir or memory://."""
     url = text(name, default)

@@ -13,6 +13,7 @@ if "*" in ALLOWED_HOSTS:
     raise env.SettingsProblem("ALLOWED_HOSTS", "holds *. Name the hosts, for example: passport.example.gov.uk")
 DATABASES = {"default": env.database("DATABASE_URL")}
 CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache_table")}
+CACHES["pages"] = env.pages_cache(CACHES["default"])
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     raise env.SettingsProblem("CACHE_URL", "is locmem://, which each worker would keep for itself. Use redis:// or dbcache://.")
 STORAGES = env.media("MEDIA_STORAGE", f"file://{BASE_DIR / 'var' / 'media'}") | {

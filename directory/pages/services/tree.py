@@ -67,7 +67,8 @@ def ensure_site_tree(by: Any = None) -> SiteTree:
     homes = [home, home.get_translation(cy)]
     ensure_permissions(homes=homes, guidance=[guidance, guidance.get_translation(cy)])
     ensure_workflow(homes=homes)
-    return SiteTree(home, directory, guidance)
+    # as the tree is now: these have children that the instances above do not know of
+    return SiteTree(*(type(page).objects.get(pk=page.pk) for page in (home, directory, guidance)))
 
 
 def _make_home(locale: Locale, by: Any) -> HomePage:

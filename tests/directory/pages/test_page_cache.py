@@ -162,3 +162,34 @@ def test_head_gets_the_headers_of_get(tree):
     assert head.status_code == 200
     assert head["ETag"] == Client().get("/")["ETag"]
     assert not head.content
+
+
+class Broken:
+    """A cache server that does not answer."""
+
+    def get(self, *args, **kwargs):
+        raise ConnectionError("no cache")
+
+    add = set = get
+
+
+def test_without_a_cache_the_pages_still_open(tree, commits, monkeypatch):
+    """Given a cache that does not answer, when somebody reads and an officer publishes, then both work."""
+    monkeypatch.setattr("directory.pages.cache.caches", {"default": Broken(), "pages": Broken()})
+    response = Client().get("/")
+    assert response.status_code == 200
+    assert response["Cache-Control"].startswith("public")
+    with commits():
+        tree.home.save_revision().publish()
+    assert Client().get("/guidance/").status_code == 200
+
+
+def test_tills_and_officers_never_ask_the_page_cache(tree, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "directory.pages.middleware.cache.look_up", lambda request: asked.append(request.path) or ("", None)
+    )
+    Client().get("/api/v1/trust")
+    Client().get("/cms/")
+    Client().get("/")
+    assert asked == ["/"]
