@@ -40,14 +40,18 @@ def issued(*, user: Any = None, photo: bool = False, by: Any = SYSTEM, **facts: 
         "postcode": "AJ1 1PM",
     } | facts
     given.setdefault("area", AreaFactory())
-    passport = services.issue_passport(user=user or None, photo_name=photo_name() if photo else "", by=by, **given)
+    passport = services.issue_passport(
+        user=user or None, photo_name=photo_name() if photo else "", by=by, **given
+    )
     return passport.cards.get()
 
 
 def run_out(card: Card, days_ago: int = 1) -> None:
     """Makes the card’s last day that many days ago, as if time had passed."""
     last = timezone.localdate() - timedelta(days=days_ago)
-    Passport.objects.filter(pk=card.passport_id).update(valid_from=last - timedelta(days=700), valid_until=last)
+    Passport.objects.filter(pk=card.passport_id).update(
+        valid_from=last - timedelta(days=700), valid_until=last
+    )
     Card.objects.filter(pk=card.pk).update(expires_on=last)
     card.refresh_from_db()
     card.passport.refresh_from_db()

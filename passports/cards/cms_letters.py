@@ -60,7 +60,7 @@ class _LettersAction(NamedPermissionMixin, View):
 
 
 class PrintView(_LettersAction):
-    """The next letters as one PDF; they leave the list. A PDF that cannot be made leaves the list as it was."""
+    """The next letters as one PDF; they leave the list. When it cannot be made, the list stays as it was."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
         cards = list(Card.objects.to_print().with_reader()[: paper.MOST_IN_ONE_PDF])

@@ -24,7 +24,7 @@ from . import services
 from .domain import numbers, periods
 from .domain.showing import what_to_show
 from .domain.statuses import CARD, PASSPORT
-from .forms import NoteForm, PhotoForm, WhyForm
+from .forms import ContactForm, NoteForm, PhotoForm, WhyForm
 from .history import history_of
 from .models import Passport
 from .photos import small_photo
@@ -80,6 +80,8 @@ class PassportView(generic.InspectView):
             "history": history_of(passport, cards),
             "steps": _steps(passport, newest, kwargs.get("bound")) if may_manage else [],
             "photo_form": kwargs.get("photo_form") or PhotoForm(prefix="photo"),
+            "contact_form": kwargs.get("contact_form")
+            or ContactForm(prefix="contact", initial=_known(passport)),
             "may_manage": may_manage,
         }
 
@@ -104,6 +106,23 @@ class _PassportAction(NamedPermissionMixin, View):
         response = view.render_to_response(view.get_context_data(**forms))
         response.status_code = 422
         return response
+
+
+class ContactView(_PassportAction):
+    """A new address or number that somebody told us by phone."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        passport = self.passport(pk)
+        form = ContactForm(request.POST, prefix="contact")
+        if form.is_valid():
+            try:
+                services.change_contact(passport=passport, by=request.user, **form.cleaned_data)
+            except RuleBroken as refusal:
+                form.add_broken_rule(refusal)
+        if form.errors:
+            return self.again(passport, contact_form=form)
+        messages.success(request, _("The address is changed."))
+        return redirect(screen(passport))
 
 
 class StepView(_PassportAction):
@@ -162,6 +181,10 @@ class ChangePhotoView(_PassportAction):
             return self.again(passport, photo_form=form)
         messages.success(request, _("The photo is on the card."))
         return redirect(screen(passport))
+
+
+def _known(passport: Passport) -> dict[str, str]:
+    return {"address": passport.address, "postcode": passport.postcode, "phone": passport.phone}
 
 
 def _newest(passport: Passport):

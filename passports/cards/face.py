@@ -1,4 +1,4 @@
-"""The card as it is drawn: everything that the component, the PDF and the live code need, and nothing else."""
+"""The card as it is drawn: what the component, the PDF and the live code need, and nothing else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .services.codes import address_for
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What `{% card_face %}` shows (docs/components.md). A test lists its fields: nothing is added by chance."""
+    """What `{% card_face %}` shows (docs/components.md). A test lists its fields."""
 
     name: str
     kind: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passport_site.core.forms import Form
+
 
 class WhyForm(forms.Form):
     """A reason for the history. The carer does not read it."""
@@ -25,3 +27,27 @@ class NoteForm(forms.Form):
 
 class PhotoForm(forms.Form):
     photo = forms.FileField(label=_("Photo"), error_messages={"required": _("Choose a photo")})
+
+
+class ContactForm(Form):
+    """Where the carer lives and is called."""
+
+    address = forms.CharField(
+        label=_("Postal address"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea({"rows": 4, "autocomplete": "street-address"}),
+        help_text=_("House and street, town. Without the postcode."),
+    )
+    postcode = forms.CharField(
+        label=_("Postcode"),
+        max_length=10,
+        widget=forms.TextInput({"class": "w-8", "autocomplete": "postal-code"}),
+        error_messages={"required": _("Enter a postcode, like LS1 4AP")},
+    )
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=24,
+        required=False,
+        widget=forms.TextInput({"class": "w-12", "autocomplete": "tel", "inputmode": "tel", "type": "tel"}),
+    )

@@ -1,4 +1,4 @@
-"""What this room holds about a person, for “my data”: everything but the photo’s bytes, which has an address."""
+"""What this room holds about a person, for “my data”: all but the photo’s bytes."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class KeyStatus(models.TextChoices):
 
 
 class Passport(BaseModel):
-    """One per carer: who they are to the scheme, and from when until when. `valid_until` is the last good day."""
+    """One per carer: who they are to the scheme, and from when until when (the last good day)."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="passports"
@@ -49,7 +49,9 @@ class Passport(BaseModel):
     phone = models.CharField(_("telephone"), max_length=24, blank=True)
     address = models.TextField(_("postal address"), blank=True)
     postcode = models.CharField(_("postcode"), max_length=8, blank=True)
-    status = models.CharField(_("status"), max_length=10, choices=PassportStatus.choices, default=PassportStatus.ACTIVE)
+    status = models.CharField(
+        _("status"), max_length=10, choices=PassportStatus.choices, default=PassportStatus.ACTIVE
+    )
     valid_from = models.DateField(_("good from"))
     valid_until = models.DateField(_("good until"))
     discreet = models.BooleanField(_("plain design"), default=False)
@@ -71,9 +73,13 @@ class Passport(BaseModel):
         constraints = [
             one_of("kind", PassportKind.values, app="cards_passport"),
             one_of("status", PassportStatus.values, app="cards_passport"),
-            models.CheckConstraint(condition=Q(valid_until__gte=F("valid_from")), name="cards_passport_until_after_from"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=F("valid_from")), name="cards_passport_until_after_from"
+            ),
             models.UniqueConstraint(
-                fields=["user"], condition=~Q(status="ended") & Q(user__isnull=False), name="cards_one_passport_per_user"
+                fields=["user"],
+                condition=~Q(status="ended") & Q(user__isnull=False),
+                name="cards_one_passport_per_user",
             ),
         ]
 
@@ -105,7 +111,7 @@ class Passport(BaseModel):
 
     @property
     def write_to(self) -> str:
-        """Where mails go: the account's address, which its owner keeps right, else the one given when applying."""
+        """Where mails go: the account's address, else the one given when applying."""
         return self.user.email if self.user else self.email
 
     @property
@@ -115,7 +121,7 @@ class Passport(BaseModel):
 
 
 class Card(BaseModel):
-    """Something that shows the passport. A lost card is replaced by a new row with a new serial and number."""
+    """Something that shows the passport. A replacement is a new row with a new serial and number."""
 
     passport = models.ForeignKey(Passport, on_delete=models.CASCADE, related_name="cards")
     number = models.CharField(_("card number"), max_length=9, unique=True)
@@ -125,7 +131,9 @@ class Card(BaseModel):
     status_index = models.PositiveIntegerField(unique=True)
     """Its bit in the published status list: random, so the list tells nothing about order."""
     key_id = models.PositiveSmallIntegerField()
-    status = models.CharField(_("status"), max_length=10, choices=CardStatus.choices, default=CardStatus.ACTIVE)
+    status = models.CharField(
+        _("status"), max_length=10, choices=CardStatus.choices, default=CardStatus.ACTIVE
+    )
     issued_at = models.DateTimeField(_("issued"))
     expires_on = models.DateField(_("good until"))
     printed_at = models.DateTimeField(_("printed"), null=True, blank=True)
@@ -139,20 +147,30 @@ class Card(BaseModel):
         verbose_name_plural = _("cards")
         constraints = [
             one_of("status", CardStatus.values, app="cards_card"),
-            models.UniqueConstraint(fields=["passport"], condition=Q(status="active"), name="cards_one_active_card"),
-            models.CheckConstraint(condition=Q(status_index__lt=2**24), name="cards_status_index_three_bytes"),
+            models.UniqueConstraint(
+                fields=["passport"], condition=Q(status="active"), name="cards_one_active_card"
+            ),
+            models.CheckConstraint(
+                condition=Q(status_index__lt=2**24), name="cards_status_index_three_bytes"
+            ),
             models.CheckConstraint(condition=Q(key_id__gte=1, key_id__lte=255), name="cards_key_id_one_byte"),
         ]
         indexes = [
             models.Index(fields=["status", "expires_on"], name="cards_card_live"),
             models.Index(
-                fields=["print_asked_at"], name="cards_card_to_print", condition=Q(print_asked_at__isnull=False)
+                fields=["print_asked_at"],
+                name="cards_card_to_print",
+                condition=Q(print_asked_at__isnull=False),
             ),
         ]
 
     class Privacy:
         append_only = False
-        personal = {"number": "stands on the carer's card", "serial": "in the carer's code", "expires_on": "on the card"}
+        personal = {
+            "number": "stands on the carer's card",
+            "serial": "in the carer's code",
+            "expires_on": "on the card",
+        }
         not_personal = ("status",)
         keep = Keep("with its passport", job="cards.passports")
 
@@ -161,7 +179,7 @@ class Card(BaseModel):
 
 
 class StatusChange(AppendOnlyModel):
-    """One change of a status: what, from, to, by whom, why. The current status is stored on the row as well."""
+    """One change of a status: what, from, to, by whom, why. The current one is stored on the row as well."""
 
     verb = models.CharField(max_length=40)
     from_status = models.CharField(max_length=10, blank=True)
@@ -201,7 +219,7 @@ class PassportStatusChange(StatusChange):
 
 
 class IssuingKey(BaseModel):
-    """The public half of a key that signs cards. The private half is in a file or the environment, never here."""
+    """The public half of a key that signs cards. The private half is in a file or the environment."""
 
     key_id = models.PositiveSmallIntegerField(unique=True)
     public_key = models.CharField(max_length=44, unique=True)
@@ -216,8 +234,12 @@ class IssuingKey(BaseModel):
     class Meta:
         constraints = [
             one_of("status", KeyStatus.values, app="cards_key"),
-            models.UniqueConstraint(fields=["status"], condition=Q(status="active"), name="cards_one_active_key"),
-            models.CheckConstraint(condition=Q(key_id__gte=1, key_id__lte=255), name="cards_issuing_key_id_one_byte"),
+            models.UniqueConstraint(
+                fields=["status"], condition=Q(status="active"), name="cards_one_active_key"
+            ),
+            models.CheckConstraint(
+                condition=Q(key_id__gte=1, key_id__lte=255), name="cards_issuing_key_id_one_byte"
+            ),
         ]
 
     class Privacy:

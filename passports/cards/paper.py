@@ -1,7 +1,7 @@
 """Cards and letters as tagged PDFs (PDF/UA-1): the card at exactly 85.6 × 54 mm, the letter on A4.
 
-WeasyPrint lays out our own templates with our own fonts. It may read static files and nothing else: no network,
-no other file, whatever a name or an address contains.
+WeasyPrint lays out our own templates with our own fonts. It may read our fonts and nothing else: no
+network, no other file, whatever a name or an address contains.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from .face import Face, face_of
 from .models import Card
 from .photos import PRINT_SIZE, small_photo
 
-MOST_IN_ONE_PDF = 100
-"""A chunk of this size takes a few seconds and 60 MB; callers make several files of more (quality bar 40)."""
+MOST_IN_ONE_PDF = 50
+"""What one request may lay out: about 0.1 s of processor time a letter. For more, officers ask again."""
 
 DOTS_PER_MODULE = 6  # 0.508 mm at 300 dpi (card-format.md, “Printing”)
 PANEL_DOTS, PANEL_MIDDLE, TOP_DOTS = (
@@ -115,7 +115,8 @@ def _drawn(card: Card, scheme: Scheme) -> tuple[Face, Art]:
     art = Art(
         language=card.passport.reads,
         classes=f"{face.kind}{' plain' if face.discreet else ''}",
-        colours=f"--ground: {ground}; --band: {band}; --on-band: {on_band}; --ink: {ink}; --main: {scheme.main_colour}",
+        colours=f"--ground: {ground}; --band: {band}; --on-band: {on_band}; --ink: {ink}; "
+        f"--main: {scheme.main_colour}",
         kind=card.passport.get_kind_display() if face.kind != "adult" else _("Carer"),
         photo=_photo(card),
         qr=_svg(face.qr_svg),
@@ -132,7 +133,7 @@ def _drawn(card: Card, scheme: Scheme) -> tuple[Face, Art]:
 
 
 def _colours(face: Face, scheme: Scheme) -> tuple[str, str, str, str, str]:
-    """Ground, band, ink on the band, ink on the ground, and the pattern’s line: as on the phone (card.css)."""
+    """Ground, band, ink on the band, ink on the ground, the pattern’s line: as on the phone (card.css)."""
     if face.discreet:
         return "#f4f2ee", "#f4f2ee", INK, INK, "#8a8478"
     if face.kind == "young":
@@ -142,15 +143,16 @@ def _colours(face: Face, scheme: Scheme) -> tuple[str, str, str, str, str]:
 
 
 def _place(drawing: str) -> str:
-    """Where the code stands on the front, as CSS: modules of 6 dots at 300 dpi, on whole dots from the card’s edge.
+    """Where the code stands on the front, as CSS: modules of 6 dots at 300 dpi, on whole dots.
 
-    A short host makes version 6 (49 modules with the quiet zone), most make 7 (53) and long ones 8 (57): all fit
-    the panel. Beyond that the modules shrink to 5 dots, which a good printer and phone still manage.
+    A short host makes version 6 (49 modules with the quiet zone), most make 7 (53) and long ones 8 (57): all
+    fit the panel. Beyond that the modules shrink to 5 dots, which a good printer and phone still manage.
     """
     modules = int(drawing.split('viewBox="0 0 ')[1].split()[0])
     dots = modules * min(DOTS_PER_MODULE, PANEL_DOTS // modules)
     left = PANEL_MIDDLE - dots // 2
-    return f"left: {left / 300:.6f}in; top: {TOP_DOTS / 300:.6f}in; width: {dots / 300:.6f}in; height: {dots / 300:.6f}in"
+    inches = {"left": left, "top": TOP_DOTS, "width": dots, "height": dots}
+    return "; ".join(f"{name}: {value / 300:.6f}in" for name, value in inches.items())
 
 
 def _name_size(name: str) -> str:
@@ -201,7 +203,7 @@ def _write(html: str) -> bytes:
 
 @functools.cache
 def _press() -> tuple[Any, Any, Any]:
-    """The stylesheet, its fonts, and a fetcher that reads data addresses and our fonts only; once in a process."""
+    """The stylesheet, its fonts, and a fetcher that reads data addresses and our fonts only; made once."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -215,6 +217,8 @@ def _press() -> tuple[Any, Any, Any]:
                 raise ValueError("A printed page may not load this.")
             return super().fetch(url, headers)
 
-    atexit.register(_press.cache_clear)  # WeasyPrint’s fonts must go before the interpreter takes itself apart
+    atexit.register(
+        _press.cache_clear
+    )  # WeasyPrint’s fonts must go before the interpreter takes itself apart
     fonts, fetcher = FontConfiguration(), OnlyOurs(allowed_protocols={"data", "file"}, allow_redirects=False)
     return CSS(filename=str(path), font_config=fonts, url_fetcher=fetcher), fonts, fetcher

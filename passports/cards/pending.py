@@ -1,4 +1,4 @@
-"""What the card page says to somebody who has no passport yet. The applications room, which we do not know, tells us.
+"""What the card page says to somebody who has no passport yet. The applications room tells us.
 
 It registers in its ``apps.ready()``::
 

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("replace/", steps.replace, name="replace"),
     path("design/", steps.design, name="design"),
     path("post/", steps.post, name="post"),
+    path("contact/", steps.contact, name="contact"),
     path("renew/", steps.renew, name="renew"),
     path("print/", paper.card_pdf, name="print"),
     path("letter/", paper.letter_pdf, name="letter"),

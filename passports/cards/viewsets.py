@@ -21,7 +21,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from passport_site.scheme.models import Area
 
 from .cms_letters import AgainView, LetterView, PrintView, QueueView
-from .cms_views import TEMPLATE, ChangePhotoView, PassportView, PhotoView, StepView
+from .cms_views import TEMPLATE, ChangePhotoView, ContactView, PassportView, PhotoView, StepView
 from .domain import numbers
 from .domain.periods import RENEW_DAYS
 from .domain.statuses import CardStatus
@@ -110,7 +110,7 @@ class PassportListView(generic.IndexView):
 
 
 class PassportViewSet(ModelViewSet):
-    """Only the list, the screen and our POST views. Wagtail's add, edit, copy, delete and usage are not mounted."""
+    """Only the list, the screen and our POST views: Wagtail's add, edit, copy and delete are not mounted."""
 
     model = Passport
     name = "cards_passports"
@@ -150,6 +150,7 @@ class PassportViewSet(ModelViewSet):
             path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
             path("<int:pk>/photo/", PhotoView.as_view(), name="photo"),
             path("<int:pk>/photo/change/", ChangePhotoView.as_view(), name="change_photo"),
+            path("<int:pk>/contact/", ContactView.as_view(), name="contact"),
             path("<int:pk>/letter/", LetterView.as_view(), name="letter"),
             path("<int:pk>/<slug:verb>/", StepView.as_view(), name="step"),
             path("letters/", QueueView.as_view(), name="queue"),

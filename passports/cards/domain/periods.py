@@ -21,7 +21,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def birthday(born: date, age: int) -> date:
-    """The day on which somebody turns `age`. Born on 29 February: 1 March in other years, as in English law."""
+    """The day on which somebody turns `age`. Born on 29 February: 1 March in other years (English law)."""
     try:
         return born.replace(year=born.year + age)
     except ValueError:
@@ -45,7 +45,7 @@ def last_day(starts_on: date, months: int) -> date:
 
 
 def last_young_day(born: date, adult_age: int) -> date:
-    """The last day that a young passport may have: the day before the adult birthday and the grace after it."""
+    """The last day that a young passport may have: the day before the adult birthday, and the grace."""
     return birthday(born, adult_age) - timedelta(days=1) + timedelta(days=YOUNG_GRACE_DAYS)
 
 

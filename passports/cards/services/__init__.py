@@ -1,6 +1,7 @@
 """What can be done to passports and cards: keyword-only, by somebody, in one transaction, with its trail."""
 
 from .codes import address_for, code_for
+from .contact import change_contact
 from .forgetting import forget_person, remove_old_passports
 from .issuing import issue_card, issue_passport, replace_card
 from .passports import change_design, end_passport, resume_passport, suspend_passport
@@ -13,6 +14,7 @@ __all__ = [
     "address_for",
     "ask_for_post",
     "ask_to_renew",
+    "change_contact",
     "change_design",
     "change_photo",
     "code_for",

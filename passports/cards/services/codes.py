@@ -38,6 +38,6 @@ def address_for(card: Card, *, live: bool, now: datetime | None = None, printed:
 
 
 def issuer_address() -> str:
-    """Where any phone’s camera checks a card. Without encryption only where the whole site is (development)."""
+    """Where any phone’s camera checks a card. Unencrypted only where the whole site is (development)."""
     scheme = "http" if settings.BASE_URL.startswith("http://") else "https"
     return f"{scheme}://{settings.CARD_ISSUER_HOST}"

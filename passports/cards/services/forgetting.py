@@ -1,8 +1,8 @@
 """Forgetting a carer: at their wish at once, and by the calendar a year after the passport is over.
 
-Forgetting has two stages. First the person goes: name, birthday, photo, addresses, the words in the history. What
-stays is a stopped card’s serial and its bit in the status list, so that a till without a network goes on refusing
-it. When the card would have run out anyway, the rows go too.
+Forgetting has two stages. First the person goes: name, birthday, photo, addresses, the words in the history.
+What stays is a stopped card’s serial and its bit in the status list, so that a till without a network goes on
+refusing it. When the card would have run out anyway, the rows go too.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ CHUNK = 200
 
 @transaction.atomic
 def forget_person(user: Any) -> int:
-    """Stops the person’s cards and blanks their passports. Returns the rows touched. Uses keep no link to them."""
+    """Stops the person’s cards and blanks their passports. Returns the rows touched."""
     return sum(_forget(passport, by=f"user:{user.pk}") for passport in Passport.objects.of(user))
 
 
@@ -71,6 +71,7 @@ def _forget(passport: Passport, *, by: str) -> int:
     passport.user, passport.area, passport.photo = None, None, ""
     passport.first_name = passport.last_name = passport.email = passport.phone = ""
     passport.address = passport.postcode = ""
+    passport.renew_asked_at = None
     passport.date_of_birth = NOBODY_BORN
     passport.save()
     return rows

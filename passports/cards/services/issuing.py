@@ -49,8 +49,8 @@ def issue_passport(
 ) -> Passport:
     """A passport from today for the scheme’s months, and its first card.
 
-    `photo_name` is the name of a file in the private storage, or empty. Raises RuleBroken for an age that does
-    not fit the kind, AlreadyDone when the person has a passport that has not ended.
+    `photo_name` is the name of a file in the private storage, or empty. Raises RuleBroken for an age that
+    does not fit the kind, AlreadyDone when the person has a passport that has not ended.
     """
     scheme, today = current(), timezone.localdate()
     _check_kind(kind, date_of_birth, today, scheme.adult_age)

@@ -38,6 +38,7 @@ def end_passport(*, passport: Passport, by: Any, why: str) -> None:
     for card in passport.cards.filter(status__in=(CardStatus.ACTIVE, CardStatus.LOST)):
         move_card(card, "revoke", by=by, why=why.strip())
     move_passport(passport, "end", by=by, why=why.strip())
+    Passport.objects.filter(pk=passport.pk).update(renew_asked_at=None)
     tell(passport, "card_ended", about=passport)
 
 

@@ -14,7 +14,7 @@ from ..models import Passport
 
 @transaction.atomic
 def change_photo(*, passport: Passport, uploaded: Any, by: Any) -> None:
-    """Puts a new photo on the passport and lets the old file go. Raises RuleBroken for a file that is no photo."""
+    """Puts a new photo on the passport; the old file goes. Raises RuleBroken for a file that is no photo."""
     content = uploads.clean_photo(uploaded)
     storage, old = passport.photo.storage, passport.photo.name
     passport.photo = storage.save(unguessable("photos", "jpg"), content)

@@ -18,7 +18,7 @@ from ..models import Card
 
 @transaction.atomic
 def ask_for_post(*, card: Card, by: Any) -> None:
-    """Puts the card on the list of letters to print. Raises RuleBroken without an address or for a stopped card."""
+    """Puts the card on the print list. Raises RuleBroken without an address or for a stopped card."""
     row = Card.objects.with_holder().select_for_update(of=("self",)).get(pk=card.pk)
     if row.status != CardStatus.ACTIVE:
         raise RuleBroken(_("Only an active card can go by post."), code="card_not_active")

@@ -34,9 +34,9 @@ def ask_to_renew(*, passport: Passport, by: Any) -> None:
 def renew_passport(*, passport: Passport, by: Any) -> Passport:
     """Adds the scheme’s months from the day after the last one, or from today when it has run out.
 
-    The card keeps its number; its code says the new day at once, and paper is printed again for whoever had it.
-    A young carer who has turned 18 becomes an adult carer. Raises RuleBroken when it is too early, the passport is
-    not active, or a young passport cannot last longer before the 18th birthday.
+    The card keeps its number; its code says the new day at once, and paper is printed again for whoever had
+    it. A young carer who has turned 18 becomes an adult carer. Raises RuleBroken when it is too early, the
+    passport is not active, or a young passport cannot last longer before the 18th birthday.
     """
     row, scheme, today = _renewable(passport), current(), timezone.localdate()
     if row.kind == PassportKind.YOUNG and periods.age_on(row.date_of_birth, today) >= scheme.adult_age:

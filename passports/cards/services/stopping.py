@@ -17,7 +17,7 @@ from .notices import tell
 
 @transaction.atomic
 def report_lost(*, card: Card, by: Any, why: str = "") -> None:
-    """Stops the card at once: tills with a network refuse it from the next scan, others with their next list."""
+    """Stops the card at once: tills refuse it from the next scan, those without a network a day later."""
     move_card(card, "report_lost", by=by, why=why)
     tell(card.passport, "card_lost", about=card)
 

@@ -34,7 +34,7 @@ TEMPLATES = {
 @carer
 @require_safe
 def card(request: HttpRequest) -> HttpResponse:
-    """The person’s own card with its static code; a script asks for the live one. Every other state in words."""
+    """The person’s own card with its static code; a script asks for the live one. Other states in words."""
     mine = own(request)
     context = {"passport": mine.passport, "card": mine.card, "showing": mine.showing.value}
     if mine.showing is Showing.CARD:
@@ -71,7 +71,7 @@ def _face_context(mine: Own) -> dict[str, object]:
 @carer
 @require_safe
 def code(request: HttpRequest) -> JsonResponse:
-    """The live code as a drawing, good for ten minutes; only the state when there is no good card any more."""
+    """The live code as a drawing, good for ten minutes; only the state when there is no good card."""
     mine, now = own(request), timezone.now()
     answer: dict[str, object] = {"state": mine.showing.value, "now": int(now.timestamp() * 1000)}
     if mine.showing is Showing.CARD:

@@ -13,6 +13,8 @@ from passport_site.core.errors import RuleBroken
 
 from .. import services
 from ..domain.showing import Showing
+from ..domain.statuses import PassportStatus
+from ..forms import ContactForm
 from .own import own, own_card
 
 
@@ -80,6 +82,25 @@ def renew(request: HttpRequest) -> HttpResponse:
     if _do(request, services.ask_to_renew, passport=card.passport):
         messages.success(request, _("Thank you. We will renew your passport and write to you."))
     return redirect("cards:card")
+
+
+@carer
+def contact(request: HttpRequest) -> HttpResponse:
+    """Where we post things and whom we call. Everything else is under My details."""
+    passport = own(request).passport
+    if passport is None or passport.status == PassportStatus.ENDED:
+        return redirect("cards:card")
+    known = {name: getattr(passport, name) for name in ("address", "postcode", "phone")}
+    form = ContactForm(request.POST or None, initial=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_contact(passport=passport, by=request.user, **form.cleaned_data)
+        except RuleBroken as refusal:
+            form.add_broken_rule(refusal)
+        else:
+            messages.success(request, _("Saved. We will use this from now on."))
+            return redirect("cards:card")
+    return render(request, "cards/contact.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _do(request: HttpRequest, service, **facts) -> bool:

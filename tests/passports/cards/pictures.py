@@ -15,7 +15,10 @@ DOTS = 300
 
 def read_picture(picture: Image.Image) -> list[str]:
     """The texts of the QR codes in a picture."""
-    return [found.text for found in zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)]
+    return [
+        found.text
+        for found in zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+    ]
 
 
 def read_svg(svg: str, dots: int = 6) -> str:

@@ -70,7 +70,21 @@ def test_the_page_is_never_stored_by_browsers_or_proxies(mine):
 
 
 @pytest.mark.parametrize(
-    "name", ["card", "code", "photo", "lost", "found", "replace", "design", "post", "renew", "print", "letter"]
+    "name",
+    [
+        "card",
+        "code",
+        "photo",
+        "lost",
+        "found",
+        "replace",
+        "design",
+        "post",
+        "renew",
+        "contact",
+        "print",
+        "letter",
+    ],
 )
 def test_strangers_are_sent_to_sign_in(client, name):
     response = client.get(reverse(f"cards:{name}"))
@@ -120,7 +134,9 @@ def test_reading_the_page_and_the_code_writes_nothing(mine, card, django_assert_
 
 def test_the_page_costs_seven_queries_and_the_code_four(mine, card, django_assert_max_num_queries):
     mine.get(PAGE)
-    with django_assert_max_num_queries(7):  # session, person, passport, card, scheme; 2 for the header’s rights
+    with django_assert_max_num_queries(
+        7
+    ):  # session, person, passport, card, scheme; 2 for the header’s rights
         mine.get(PAGE)
     with django_assert_max_num_queries(4):
         mine.get("/card/code.json")
@@ -131,8 +147,14 @@ def test_the_page_costs_seven_queries_and_the_code_four(mine, card, django_asser
     [
         (lambda card: services.report_lost(card=card, by=SYSTEM), "We have stopped this card"),
         (lambda card: services.revoke_card(card=card, by=SYSTEM, why="x"), "Your card has been stopped"),
-        (lambda card: services.suspend_passport(passport=card.passport, by=SYSTEM, why="x"), "Your card is paused"),
-        (lambda card: services.end_passport(passport=card.passport, by=SYSTEM, why="x"), "Your passport has ended"),
+        (
+            lambda card: services.suspend_passport(passport=card.passport, by=SYSTEM, why="x"),
+            "Your card is paused",
+        ),
+        (
+            lambda card: services.end_passport(passport=card.passport, by=SYSTEM, why="x"),
+            "Your passport has ended",
+        ),
         (run_out, "Your card has run out"),
     ],
 )
@@ -141,7 +163,13 @@ def test_a_card_that_is_not_good_shows_no_name_photo_or_code(mine, card, make, w
     response = mine.get(PAGE)
     page = text(response)
     assert words in page
-    for gone in ("Gwenllïan", "Prydderch", "card-code", "/card/photo/", numbers.check_code(bytes.fromhex(card.serial))):
+    for gone in (
+        "Gwenllïan",
+        "Prydderch",
+        "card-code",
+        "/card/photo/",
+        numbers.check_code(bytes.fromhex(card.serial)),
+    ):
         assert gone not in page
     assert "X-Card-Until" not in response
     assert "svg" not in mine.get("/card/code.json").json()
@@ -172,7 +200,9 @@ def test_without_a_passport_it_says_how_to_apply(client):
 
 
 def test_with_an_application_under_way_it_says_so(client, monkeypatch):
-    said = pending.Pending("We have your application", "We aim to answer by Friday.", "See it", "/apply/mine/")
+    said = pending.Pending(
+        "We have your application", "We aim to answer by Friday.", "See it", "/apply/mine/"
+    )
     monkeypatch.setattr(pending, "_finder", lambda user: said)
     client.force_login(UserFactory())
     page = text(client.get(PAGE))
@@ -312,7 +342,9 @@ def test_the_page_weighs_at_most_60_kb(mine):
     page = mine.get(PAGE)
     photo = b"".join(mine.get("/card/photo/").streaming_content)
     total = len(gzip.compress(page.content)) + len(photo)
-    total += len(gzip.compress(mine.get("/card/code.json").content)) + len(gzip.compress(mine.get("/card/sw.js").content))
+    total += len(gzip.compress(mine.get("/card/code.json").content)) + len(
+        gzip.compress(mine.get("/card/sw.js").content)
+    )
     named = re.findall(r'(?:href|src)="/static/([^"]+\.(?:css|js|svg))"', text(page))
     assert {"css/card.css", "css/card-page.css", "js/card.js"} <= set(named)
     total += sum(len(gzip.compress(Path(finders.find(name)).read_bytes())) for name in named)
@@ -330,8 +362,8 @@ def test_the_page_has_no_inline_script_or_style(mine):
 
 def test_the_face_shows_these_things_and_no_others():
     assert set(Face.__dataclass_fields__) == {
-        "name", "kind", "photo_url", "number", "check_code", "expires_on", "scheme_name", "discreet", "qr_svg",
-        "pattern_svg", "kind_label", "clock",
+        "name", "kind", "photo_url", "number", "check_code", "expires_on", "scheme_name", "discreet",
+        "qr_svg", "pattern_svg", "kind_label", "clock",
     }  # fmt: skip
 
 
@@ -364,3 +396,27 @@ def test_an_application_under_way_shows_instead_of_no_card(client, facts, words)
     ApplicationFactory(user=user, **facts)
     client.force_login(user)
     assert words in text(client.get(PAGE))
+
+
+def test_the_carer_changes_the_address_and_keeps_what_was_typed(mine, card):
+    wrong = mine.post("/card/contact/", {"address": "1 New Row", "postcode": "nowhere", "phone": ""})
+    assert wrong.status_code == 422
+    assert "1 New Row" in text(wrong)
+    assert "Enter a postcode, like LS1 4AP" in text(wrong)
+    right = mine.post(
+        "/card/contact/", {"address": "1 New Row", "postcode": "zz99 9zz", "phone": "07700 900 555"}
+    )
+    assert right["Location"] == PAGE
+    area = card.passport.area
+    card.passport.refresh_from_db()
+    assert (card.passport.address, card.passport.postcode, card.passport.phone) == (
+        "1 New Row",
+        "ZZ99 9ZZ",
+        "07700 900 555",
+    )
+    assert card.passport.area == area
+
+
+def test_nobody_without_a_passport_has_an_address_here(client):
+    client.force_login(UserFactory())
+    assert client.get("/card/contact/")["Location"] == PAGE

@@ -1,4 +1,4 @@
-"""The card on a phone, in Chromium: the code as a camera sees it, without a network, after the last day, shown to a shop."""
+"""The card on a phone, in Chromium: to a camera, without a network, after the last day, in a shop."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ from tests.passports.cards.pictures import read_picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
 
 
 @pytest.fixture
@@ -87,7 +92,7 @@ def test_a_camera_reads_the_live_code_off_the_screen(phone, card):
 
 
 def test_the_code_is_at_least_45_mm_wide_on_a_phone(phone):
-    """390 CSS pixels are 64 to 66 mm on today’s phones; the code without its quiet zone is 45 of 53 modules."""
+    """390 CSS pixels are 64 to 66 mm on today’s phones. The quiet zone does not count."""
     page = open_page(phone)
     svg = page.locator(".card-code svg")
     modules = int(re.search(r"0 0 (\d+)", svg.get_attribute("viewBox"))[1])
@@ -198,7 +203,9 @@ def test_after_the_last_day_the_stored_copy_is_thrown_away_without_a_network(pho
     page.goto("/card/")
     expect(page.get_by_role("heading", name="This card has run out")).to_be_visible()
     assert "Priya" not in page.content()
-    left = page.evaluate("async () => (await (await caches.open('card')).keys()).map((request) => request.url)")
+    left = page.evaluate(
+        "async () => (await (await caches.open('card')).keys()).map((request) => request.url)"
+    )
     assert not [url for url in left if url.endswith("/card/") or "/photo/" in url]
 
 
@@ -214,7 +221,9 @@ def test_signing_out_takes_the_stored_card_away(phone):
     page.goto("/account/logout/")
     page.locator("main form button").first.click()
     page.wait_for_url(re.compile(r"/$"))
-    assert page.evaluate("async () => (await caches.has('card')) && (await (await caches.open('card')).keys()).length") in (False, 0)
+    assert page.evaluate(
+        "async () => (await caches.has('card')) && (await (await caches.open('card')).keys()).length"
+    ) in (False, 0)
 
 
 def test_show_to_shop_leaves_only_the_card_and_comes_back(phone, card):
@@ -236,7 +245,8 @@ def test_show_to_shop_leaves_only_the_card_and_comes_back(phone, card):
 def test_the_screen_is_kept_awake_while_showing(phone):
     page = phone.new_page()
     page.add_init_script(
-        "window.asked = []; Object.defineProperty(navigator, 'wakeLock', { value: { request: async (what) => {"
+        "window.asked = [];"
+        " Object.defineProperty(navigator, 'wakeLock', { value: { request: async (what) => {"
         " window.asked.push(what); return { release: async () => window.asked.push('released') }; } } });"
     )
     page.goto("/card/")
@@ -279,7 +289,9 @@ def test_axe_finds_nothing_in_other_states(phone, card, make):
 
 
 def test_nothing_runs_over_the_edge_of_a_small_phone(browser, live_server, card):
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 320, "height": 640}, is_mobile=True)
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 320, "height": 640}, is_mobile=True
+    )
     sign_in(context, card.passport.user, live_server.url)
     page = open_page(context)
     expect(page.locator("[data-says=live]")).to_be_visible()

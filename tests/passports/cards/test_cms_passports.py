@@ -13,7 +13,8 @@ from passport_site.core.models import AuditEvent
 from passports.cards import paper
 from passports.cards.domain import numbers
 from passports.cards.models import Card, Passport
-from tests.factories import UserFactory
+from tests.factories import AreaFactory, UserFactory
+from tests.factories_accounts import signed_in
 from tests.factories_cards import SYSTEM, issued, run_out
 from tests.passports.cards.pictures import jpeg, sizes
 
@@ -37,12 +38,7 @@ def with_permissions(*names: str) -> Client:
     user = UserFactory()
     for name in ("access_admin", *names):
         user.user_permissions.add(Permission.objects.get(codename=name))
-    from allauth.mfa.models import Authenticator
-
-    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "unused"})
-    client = Client()
-    client.force_login(user)
-    return client
+    return signed_in(user)
 
 
 def addresses(card: Card) -> dict[str, tuple[str, str]]:
@@ -59,13 +55,14 @@ def addresses(card: Card) -> dict[str, tuple[str, str]]:
         "again": ("post", reverse("cards_passports:again")),
         "letter": ("post", reverse("cards_passports:letter", args=[pk])),
         "change_photo": ("post", reverse("cards_passports:change_photo", args=[pk])),
+        "contact": ("post", reverse("cards_passports:contact", args=[pk])),
         **{verb: ("post", reverse("cards_passports:step", args=[pk, verb])) for verb in verbs},
     }
 
 
 ALL = [
-    "list", "results", "screen", "photo", "queue", "print", "again", "letter", "change_photo", "report_lost",
-    "found_again", "replace", "post", "revoke", "suspend", "resume", "end", "renew",
+    "list", "results", "screen", "photo", "queue", "print", "again", "letter", "change_photo", "contact",
+    "report_lost", "found_again", "replace", "post", "revoke", "suspend", "resume", "end", "renew",
 ]  # fmt: skip
 VIEWING = {"list", "results", "screen", "photo"}
 
@@ -98,7 +95,19 @@ def test_the_list_above_is_every_address_of_the_viewset(card):
     from passports.cards.viewsets import PassportViewSet
 
     mounted = {pattern.name for pattern in PassportViewSet().get_urlpatterns()}
-    assert mounted == {"index", "index_results", "inspect", "photo", "change_photo", "letter", "step", "queue", "print", "again"}
+    assert mounted == {
+        "index",
+        "index_results",
+        "inspect",
+        "photo",
+        "change_photo",
+        "contact",
+        "letter",
+        "step",
+        "queue",
+        "print",
+        "again",
+    }
 
 
 @pytest.mark.parametrize("name", ["report_lost", "revoke", "letter", "print", "again", "change_photo", "end"])
@@ -136,7 +145,9 @@ def test_officers_find_people_by_name_number_and_postcode(officer, card, words):
 def test_filters(officer, filters, found):
     from passports.cards import services
 
-    people = {name: issued(first_name=name, last_name="Xq") for name in ("Good", "Lost", "Past", "Soon", "Ended")}
+    people = {
+        name: issued(first_name=name, last_name="Xq") for name in ("Good", "Lost", "Past", "Soon", "Ended")
+    }
     services.report_lost(card=people["Lost"], by=SYSTEM)
     services.end_passport(passport=people["Ended"].passport, by=SYSTEM, why="x")
     run_out(people["Past"])
@@ -150,7 +161,9 @@ def test_the_list_costs_the_same_for_two_and_for_twenty(officer, django_assert_m
     from django.test.utils import CaptureQueriesContext
 
     def queries() -> int:
-        with CaptureQueriesContext(connection, ) as caught:
+        with CaptureQueriesContext(
+            connection,
+        ) as caught:
             assert officer.get(LIST).status_code == 200
         return len(caught)
 
@@ -164,7 +177,13 @@ def test_the_list_costs_the_same_for_two_and_for_twenty(officer, django_assert_m
 
 def test_the_screen_shows_the_card_and_notes_that_it_was_opened(officer, card):
     page = officer.get(addresses(card)["screen"][1]).content.decode()
-    for shown in ("Priya Menon-Hughes", numbers.display(card.number), "12 Tanner’s Row", "Card issued", "the system"):
+    for shown in (
+        "Priya Menon-Hughes",
+        numbers.display(card.number),
+        "12 Tanner’s Row",
+        "Card issued",
+        "the system",
+    ):
         assert shown in page
     seen = AuditEvent.objects.get(verb="passport.seen")
     assert seen.actor == f"user:{officer.user.pk}"
@@ -246,7 +265,8 @@ def test_a_new_photo_replaces_the_old_file(officer, card, django_capture_on_comm
     storage = card.passport.photo.storage
     with django_capture_on_commit_callbacks(execute=True):
         officer.post(
-            addresses(card)["change_photo"][1], {"photo-photo": SimpleUploadedFile("me.jpg", jpeg(), "image/jpeg")}
+            addresses(card)["change_photo"][1],
+            {"photo-photo": SimpleUploadedFile("me.jpg", jpeg(), "image/jpeg")},
         )
     card.passport.refresh_from_db()
     assert card.passport.photo.name != old
@@ -256,7 +276,8 @@ def test_a_new_photo_replaces_the_old_file(officer, card, django_capture_on_comm
 
 def test_something_else_than_a_photo_is_refused_in_words(officer, card):
     response = officer.post(
-        addresses(card)["change_photo"][1], {"photo-photo": SimpleUploadedFile("x.svg", b"<svg/>", "image/svg+xml")}
+        addresses(card)["change_photo"][1],
+        {"photo-photo": SimpleUploadedFile("x.svg", b"<svg/>", "image/svg+xml")},
     )
     assert response.status_code == 422
     assert 'class="error' in response.content.decode() or "error-message" in response.content.decode()
@@ -315,3 +336,25 @@ def test_the_carer_cannot_reach_the_cms(card):
     client.force_login(card.passport.user)
     assert client.get(LIST).status_code == 403
     assert Passport.objects.count() == 1
+
+
+def test_a_new_address_told_by_phone(officer, card):
+    area = AreaFactory(slug="north", name_en="North", sectors=["AJ7 3"])
+    told = {
+        "contact-address": "1 New Row\n\n Ludmarch ",
+        "contact-postcode": "aj73ab",
+        "contact-phone": "07700 900 555",
+    }
+    officer.post(addresses(card)["contact"][1], told)
+    card.passport.refresh_from_db()
+    assert card.passport.address == "1 New Row\nLudmarch"
+    assert (card.passport.postcode, card.passport.area) == ("AJ7 3AB", area)
+    event = AuditEvent.objects.get(verb="passport.contact_changed")
+    assert set(event.details["fields"]) == {"address", "postcode", "phone", "area"}
+    assert "Ludmarch" not in str(event.details)
+
+
+def test_a_postcode_that_is_none_is_said_beside_the_field(officer, card):
+    response = officer.post(addresses(card)["contact"][1], {"contact-postcode": "nowhere"})
+    assert response.status_code == 422
+    assert "Enter a postcode, like LS1 4AP" in response.content.decode()

@@ -1,4 +1,4 @@
-"""A carer leaves, or a year has passed: the person goes, the stopped card’s bit stays until it does no good."""
+"""A carer leaves, or a year has passed: the person goes, the stopped card’s bit stays."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ from tests.factories_cards import SYSTEM, issued, run_out
 
 pytestmark = pytest.mark.django_db
 
-PLANTED = ("Zebulon", "Quaxworthy", "zebulon@post.example", "07700 900 777", "Quillcote Lane", "AJ9 9ZZ", "quaxnote")
+PLANTED = (
+    "Zebulon",
+    "Quaxworthy",
+    "zebulon@post.example",
+    "07700 900 777",
+    "Quillcote Lane",
+    "AJ9 9ZZ",
+    "quaxnote",
+)
 
 
 def planted() -> Card:
@@ -102,7 +110,11 @@ def test_an_ended_passport_is_blanked_after_a_year_and_deleted_when_its_card_is_
 
 
 def test_the_job_is_known_under_the_name_that_the_models_give():
-    names = {model.Privacy.keep.job for model in apps.get_app_config("cards").get_models() if model.Privacy.keep.job}
+    names = {
+        model.Privacy.keep.job
+        for model in apps.get_app_config("cards").get_models()
+        if model.Privacy.keep.job
+    }
     assert names <= set(retention.JOBS)
     assert retention.JOBS["cards.passports"] is services.remove_old_passports
 

@@ -66,7 +66,7 @@ def test_a_young_carer_of_18_becomes_an_adult_carer():
 def test_a_young_passport_that_ends_with_childhood_waits_for_the_birthday():
     today = timezone.localdate()
     card = issued(kind="young", date_of_birth=periods.birthday(today + timedelta(days=30), -18))
-    # The last young day is 30 − 1 + 90 days away; eight weeks before it they are 18, so say that they are not yet.
+    # Eight weeks before their last young day they are 18; say here that they are not yet.
     Passport.objects.filter(pk=card.passport_id).update(
         valid_from=today, valid_until=today, date_of_birth=periods.birthday(today + timedelta(days=1), -18)
     )

@@ -52,7 +52,10 @@ def test_each_step_writes_status_audit_and_mail_together(django_capture_on_commi
         (lambda card: services.report_lost(card=card, by=SYSTEM), "card_lost"),
         (lambda card: services.replace_card(card=card, by=SYSTEM), "card_replaced"),
         (lambda card: services.revoke_card(card=card, by=SYSTEM, why="wrong photo"), "card_stopped"),
-        (lambda card: services.suspend_passport(passport=card.passport, by=SYSTEM, why="asked"), "card_paused"),
+        (
+            lambda card: services.suspend_passport(passport=card.passport, by=SYSTEM, why="asked"),
+            "card_paused",
+        ),
         (lambda card: services.end_passport(passport=card.passport, by=SYSTEM, why="asked"), "card_ended"),
     ],
 )
