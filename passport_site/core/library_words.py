@@ -1,8 +1,8 @@
-"""Sentences of Django and allauth that a visitor can meet on our pages, so that they are in our Welsh catalogue.
+"""Sentences of Django and allauth that a visitor can meet on our pages, marked for our Welsh catalogue.
 
-allauth has no Welsh at all, and Django’s is from 2019: some sentences are missing, some are wrong. Our catalogue goes
-first (LOCALE_PATHS), so marking them here is all it takes. Nothing imports this module. Days of the week are here
-because Welsh writes them small within a sentence, and only there do our pages print them.
+allauth has no Welsh at all, and Django’s is from 2019: some sentences are missing, some are wrong. Our
+catalogue goes first (LOCALE_PATHS), so marking them here is all it takes. Nothing imports this module. Days of
+the week are here because Welsh writes them small within a sentence, and only there do our pages print them.
 """
 
 from __future__ import annotations
