@@ -37,14 +37,21 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Leaves the kept database (--reuse-db) as migrations made it, not emptied by the last test that committed."""
-    yield
-    from django.db import connection
-    from wagtail.models import Locale
+    """Keeps what migrations put into the tables for every connection of this session, and leaves it there at the end.
 
-    with django_db_blocker.unblock():
-        contents = getattr(connection, "_test_serialized_contents", None)
-        if contents and not Locale.objects.exists():
+    Once Playwright's loop runs in this thread, Django hands out another connection object than the one that made the
+    database (asgiref keeps them by context), so what was remembered is put on their class.
+    """
+    from django.core.management import call_command
+    from django.db import connection
+
+    contents = getattr(connection, "_test_serialized_contents", None)
+    if contents:
+        type(connection)._test_serialized_contents = contents
+    yield
+    if contents:
+        with django_db_blocker.unblock():
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
             connection.creation.deserialize_db_from_string(contents)
 
 
