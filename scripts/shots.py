@@ -31,7 +31,9 @@ def sign_in(page: Page, base: str, who: str) -> None:
 
 def take(browser: Browser, base: str, shot: Shot, language: str, width: int) -> list[str]:
     """Photographs one page in one language and width; returns axe's violations as sentences."""
-    context = browser.new_context(viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce", bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce", bypass_csp=True
+    )
     page = context.new_page()
     try:
         if shot.who:
@@ -50,7 +52,9 @@ def take(browser: Browser, base: str, shot: Shot, language: str, width: int) -> 
         if not shot.path.startswith("/cms"):
             for violation in Axe().run(page, options=AXE_RULES).response["violations"]:
                 where = violation["nodes"][0]["html"][:120]
-                problems.append(f"{shot.name} {language} {width}: {violation['id']} – {violation['help']} – {where}")
+                problems.append(
+                    f"{shot.name} {language} {width}: {violation['id']} – {violation['help']} – {where}"
+                )
         return problems
     finally:
         context.close()
@@ -87,13 +91,21 @@ def main(base: str, only: str = "") -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-sync",
+                "--no-first-run",
+            ],
         )
         for shot, language, width in track(jobs, description="Photographing"):
             try:
                 problems += take(browser, base, shot, language, width)
             except Exception as problem:
-                problems.append(f"{shot.name} {language} {width}: {type(problem).__name__}: {str(problem)[:200]}")
+                problems.append(
+                    f"{shot.name} {language} {width}: {type(problem).__name__}: {str(problem)[:200]}"
+                )
         browser.close()
     index(problems)
     print(f"{len(jobs)} photographs in {OUT}/index.html")

@@ -18,7 +18,6 @@ from passports.cards.domain.numbers import new_number
 from passports.cards.models import Card, Passport
 
 
-
 class UserFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = User
@@ -69,7 +68,9 @@ class PassportFactory(factory.django.DjangoModelFactory):
 
     class Params:
         young = factory.Trait(kind="young", date_of_birth=date(2011, 3, 3))
-        expired = factory.Trait(valid_until=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1)))
+        expired = factory.Trait(
+            valid_until=factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=1))
+        )
 
 
 class CardFactory(factory.django.DjangoModelFactory):

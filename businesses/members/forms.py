@@ -13,7 +13,9 @@ class InviteTillForm(forms.Form):
 
     branch = forms.ModelChoiceField(Branch.objects.none(), label=_("Branch"), empty_label=None)
     name = forms.CharField(
-        label=_("Name of the till"), max_length=60, help_text=_("So that everybody knows which one it is, like “Counter 1”.")
+        label=_("Name of the till"),
+        max_length=60,
+        help_text=_("So that everybody knows which one it is, like “Counter 1”."),
     )
 
     def __init__(self, *args, business: Business, **kwargs):

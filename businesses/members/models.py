@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -60,8 +59,12 @@ class Business(ClusterableModel):
     created_at = models.DateTimeField(auto_now_add=True)
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("short name for addresses"), max_length=80, unique=True)
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="businesses", verbose_name=_("category"))
-    status = models.CharField(_("status"), max_length=8, choices=BusinessStatus.choices, default=BusinessStatus.ACTIVE)
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, related_name="businesses", verbose_name=_("category")
+    )
+    status = models.CharField(
+        _("status"), max_length=8, choices=BusinessStatus.choices, default=BusinessStatus.ACTIVE
+    )
     shop_word = models.CharField(
         _("chosen word"),
         max_length=24,
@@ -96,7 +99,9 @@ class Branch(BaseModel):
 
     business = ParentalKey(Business, on_delete=models.CASCADE, related_name="branches")
     name = models.CharField(_("name"), max_length=80)
-    area = models.ForeignKey("scheme.Area", on_delete=models.PROTECT, related_name="+", verbose_name=_("area"))
+    area = models.ForeignKey(
+        "scheme.Area", on_delete=models.PROTECT, related_name="+", verbose_name=_("area")
+    )
     town = models.CharField(_("town"), max_length=60, blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
     postcode = models.CharField(_("postcode"), max_length=8, blank=True)
@@ -127,7 +132,9 @@ class TeamMember(BaseModel):
     """A person who works with us for a business."""
 
     business = models.ForeignKey(Business, on_delete=models.CASCADE, related_name="team")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="team_memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="team_memberships"
+    )
     role = models.CharField(max_length=8, choices=TeamRole.choices, default=TeamRole.STAFF)
 
     class Meta:
@@ -176,7 +183,9 @@ class Device(BaseModel):
     """A till device of a branch: a phone, a tablet, a till system. Its token is stored as a hash."""
 
     branch = models.ForeignKey(Branch, on_delete=models.CASCADE, related_name="devices")
-    enrolment = models.OneToOneField(Enrolment, null=True, blank=True, on_delete=models.SET_NULL, related_name="device")
+    enrolment = models.OneToOneField(
+        Enrolment, null=True, blank=True, on_delete=models.SET_NULL, related_name="device"
+    )
     name = models.CharField(_("device name"), max_length=60)
     token_hash = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=5, default="en")

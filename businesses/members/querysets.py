@@ -17,4 +17,6 @@ class BusinessQuerySet(models.QuerySet):
 class DeviceQuerySet(models.QuerySet):
     def enrolled(self) -> DeviceQuerySet:
         """Devices that may check and record, with their branch and business in the same query."""
-        return self.filter(revoked_at__isnull=True, branch__business__status="active").select_related("branch__business")
+        return self.filter(revoked_at__isnull=True, branch__business__status="active").select_related(
+            "branch__business"
+        )

@@ -21,7 +21,9 @@ from .models import Business, BusinessStatus, Category
 
 
 class BusinessFilterSet(WagtailFilterSet):
-    area = django_filters.ModelChoiceFilter(field_name="branches__area", queryset=Area.objects.all(), label=_("Area"), distinct=True)
+    area = django_filters.ModelChoiceFilter(
+        field_name="branches__area", queryset=Area.objects.all(), label=_("Area"), distinct=True
+    )
 
     class Meta:
         model = Business
@@ -49,7 +51,10 @@ class BusinessEditView(generic.EditView):
     def header_buttons(self):
         return [
             HeaderButton(
-                _("Tills"), url=reverse("businesses:tills", args=[quote(self.object.pk)]), icon_name="mobile-alt", priority=10
+                _("Tills"),
+                url=reverse("businesses:tills", args=[quote(self.object.pk)]),
+                icon_name="mobile-alt",
+                priority=10,
             )
         ]
 
@@ -74,7 +79,9 @@ class BusinessViewSet(ModelViewSet):
         "category",
         Column("branch_count", label=_("Branches"), sort_key="branch_count"),
         Column("till_count", label=_("Tills"), sort_key="till_count"),
-        StatusTagColumn("get_status_display", label=_("Status"), primary=lambda row: row.status == BusinessStatus.ACTIVE),
+        StatusTagColumn(
+            "get_status_display", label=_("Status"), primary=lambda row: row.status == BusinessStatus.ACTIVE
+        ),
     ]
     list_per_page = 50
     panels = [
@@ -87,7 +94,8 @@ class BusinessViewSet(ModelViewSet):
             heading=_("The business"),
         ),
         MultiFieldPanel(
-            [FieldPanel("website"), FieldRowPanel([FieldPanel("email"), FieldPanel("phone")])], heading=_("How to reach it")
+            [FieldPanel("website"), FieldRowPanel([FieldPanel("email"), FieldPanel("phone")])],
+            heading=_("How to reach it"),
         ),
         FieldPanel("shop_word", heading=_("Chosen word for its tills")),
         InlinePanel(

@@ -49,7 +49,9 @@ class OfferViewSet(ModelViewSet):
         Column("get_kind_display", label=_("Kind")),
         Column("get_who_display", label=_("For whom")),
         DateColumn("ends_on", label=_("Last day"), sort_key="ends_on"),
-        StatusTagColumn("get_status_display", label=_("Status"), primary=lambda row: row.status == OfferStatus.LIVE),
+        StatusTagColumn(
+            "get_status_display", label=_("Status"), primary=lambda row: row.status == OfferStatus.LIVE
+        ),
     ]
     list_per_page = 50
     panels = [
@@ -64,9 +66,15 @@ class OfferViewSet(ModelViewSet):
             heading=_("In words"),
         ),
         MultiFieldPanel([FieldRowPanel([FieldPanel("kind"), FieldPanel("value")])], heading=_("What it is")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("who"), FieldPanel("companion")]), FieldPanel("tag")], heading=_("For whom")),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("limit_kind"), FieldPanel("limit_count")])], heading=_("How often")),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("status")], heading=_("When")
+            [FieldRowPanel([FieldPanel("who"), FieldPanel("companion")]), FieldPanel("tag")],
+            heading=_("For whom"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("limit_kind"), FieldPanel("limit_count")])], heading=_("How often")
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("status")],
+            heading=_("When"),
         ),
     ]

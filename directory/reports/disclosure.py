@@ -53,7 +53,9 @@ def protect(row_names: list[str], column_names: list[str], counts: list[list[int
         raise ValueError("Counts cannot be below zero")
     # The last line and the last column hold the totals, so that each line is one sum that could be solved.
     full = [[*row, sum(row)] for row in counts]
-    full.append([sum(column) for column in zip(*full, strict=True)] if full else [0] * (len(column_names) + 1))
+    full.append(
+        [sum(column) for column in zip(*full, strict=True)] if full else [0] * (len(column_names) + 1)
+    )
     hidden = {(r, c) for r, row in enumerate(full) for c, count in enumerate(row) if 0 < count < THRESHOLD}
     _hide_what_could_be_worked_out(full, hidden)
 
@@ -74,7 +76,9 @@ def protect(row_names: list[str], column_names: list[str], counts: list[list[int
 def _hide_what_could_be_worked_out(full: list[list[int]], hidden: set[tuple[int, int]]) -> None:
     """Adds cells to `hidden` until no row or column (totals included) has exactly one. Each round adds one, so it ends."""
     height, width = len(full), len(full[0])
-    lines = [[(r, c) for c in range(width)] for r in range(height)] + [[(r, c) for r in range(height)] for c in range(width)]
+    lines = [[(r, c) for c in range(width)] for r in range(height)] + [
+        [(r, c) for r in range(height)] for c in range(width)
+    ]
     changed = True
     while changed:
         changed = False
@@ -86,7 +90,16 @@ def _hide_what_could_be_worked_out(full: list[list[int]], hidden: set[tuple[int,
                 continue
             # The smallest count that tells of somebody; a zero only when there is nothing else. The inside of the
             # table before its totals, which are what people look for first.
-            hidden.add(min(left, key=lambda p: (full[p[0]][p[1]] == 0, p[0] == height - 1 or p[1] == width - 1, full[p[0]][p[1]])))
+            hidden.add(
+                min(
+                    left,
+                    key=lambda p: (
+                        full[p[0]][p[1]] == 0,
+                        p[0] == height - 1 or p[1] == width - 1,
+                        full[p[0]][p[1]],
+                    ),
+                )
+            )
             changed = True
 
 

@@ -50,11 +50,15 @@ def _areas() -> list[tuple[int | None, str]]:
     return [*((area.pk, area.name) for area in Area.objects.all()), (None, _("Outside or unknown"))]
 
 
-def _grid(found: dict[tuple, int], rows: list[tuple], columns: list[tuple]) -> tuple[list[str], list[str], list[list[int]]]:
+def _grid(
+    found: dict[tuple, int], rows: list[tuple], columns: list[tuple]
+) -> tuple[list[str], list[str], list[list[int]]]:
     """Names and counts for the rows and columns given as (key, name); the last of each is dropped when it is empty
     and its key is None, so that "outside or unknown" shows only when somebody is."""
     rows = [row for row in rows if row[0] is not None or any(found.get((row[0], c[0]), 0) for c in columns)]
-    columns = [col for col in columns if col[0] is not None or any(found.get((r[0], col[0]), 0) for r in rows)]
+    columns = [
+        col for col in columns if col[0] is not None or any(found.get((r[0], col[0]), 0) for r in rows)
+    ]
     counts = [[found.get((r[0], c[0]), 0) for c in columns] for r in rows]
     return [str(r[1]) for r in rows], [str(c[1]) for c in columns], counts
 

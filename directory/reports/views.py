@@ -59,7 +59,12 @@ class ExportView(NamedPermissionMixin, View):
         rows = [[row_name, *cells, total] for row_name, cells, total in table.rows()]
         rows.append([_("Total"), *table.column_totals, table.total])
         audit.record(
-            "report.exported", on=f"reports.{name}", by=request.user, kind=kind, first=str(period.first), last=str(period.last)
+            "report.exported",
+            on=f"reports.{name}",
+            by=request.user,
+            kind=kind,
+            first=str(period.first),
+            last=str(period.last),
         )
         respond = csv_response if kind == "csv" else xlsx_response
         return respond(f"{name}-{period.first}-{period.last}", header, rows)

@@ -11,6 +11,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.module_loading import import_string
 
 from .audit import subject_of
 from .models import OutgoingMail
@@ -19,18 +20,28 @@ log = logging.getLogger(__name__)
 MAX_TRIES = 12
 
 
-def queue(*, to: str, template: str, language: str, about: models.Model | None = None, **context: Any) -> OutgoingMail | None:
+def queue(
+    *, to: str, template: str, language: str, about: models.Model | None = None, **context: Any
+) -> OutgoingMail | None:
     """Writes a message in the reader's language and sends it after commit. Returns None for a person without e-mail.
 
     `template` names ``templates/mail/<template>.txt`` whose first line is the subject (``Subject: …``), and the
-    optional ``.html`` beside it (the layout with the same text when there is none). Links in the context are absolute: build them with `absolute()`.
+    optional ``.html`` beside it (the layout with the same text when there is none). Links in the context are
+    absolute: build them with `absolute()`.
     """
     if not to:
         return None
     with translation.override(language):
-        context = {"language": language, "base_url": settings.BASE_URL, **context}
+        context = {
+            **import_string(settings.MAIL_CONTEXT)(),
+            "language": language,
+            "base_url": settings.BASE_URL,
+            **context,
+        }
         first, _, text = render_to_string(f"mail/{template}.txt", context).strip().partition("\n")
-        html = render_to_string([f"mail/{template}.html", "mail/base.html"], {**context, "body": text.strip()})
+        html = render_to_string(
+            [f"mail/{template}.html", "mail/base.html"], {**context, "body": text.strip()}
+        )
     mail = OutgoingMail.objects.create(
         to=to,
         subject=first.removeprefix("Subject:").strip(),
@@ -63,7 +74,10 @@ def send(pk: int) -> bool:
         subject=mail.subject,
         body=mail.text,
         to=[mail.to],
-        headers={"Content-Language": mail.language, "Message-ID": f"<carer-passport-{mail.pk}@{settings.CARD_ISSUER_HOST.split(':')[0]}>"},
+        headers={
+            "Content-Language": mail.language,
+            "Message-ID": f"<carer-passport-{mail.pk}@{settings.CARD_ISSUER_HOST.split(':')[0]}>",
+        },
     )
     if mail.html:
         message.attach_alternative(mail.html, "text/html")

@@ -22,7 +22,14 @@ from django.db import models
 OUR_LABELS = (
     "core", "scheme", "accounts", "cards", "applications", "members", "offers", "redemptions", "pages", "reports", "demo",
 )  # fmt: skip
-SUSPECT_FIELDS = (models.CharField, models.TextField, models.DateField, models.FileField, models.JSONField, models.BinaryField)
+SUSPECT_FIELDS = (
+    models.CharField,
+    models.TextField,
+    models.DateField,
+    models.FileField,
+    models.JSONField,
+    models.BinaryField,
+)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,9 @@ edit_handler = TabbedInterface(
         ObjectList(
             [
                 FieldPanel("territory"),
-                MultiFieldPanel([FieldPanel("elsewhere_en"), FieldPanel("elsewhere_cy")], heading=_("Outside our area")),
+                MultiFieldPanel(
+                    [FieldPanel("elsewhere_en"), FieldPanel("elsewhere_cy")], heading=_("Outside our area")
+                ),
                 FieldRowPanel([FieldPanel("validity_months"), FieldPanel("decision_days")]),
                 FieldPanel("evidence_kinds"),
                 FieldRowPanel([FieldPanel("youngest_age"), FieldPanel("alone_age"), FieldPanel("adult_age")]),

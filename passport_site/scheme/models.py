@@ -52,19 +52,32 @@ class Scheme(ClusterableModel, BaseGenericSetting):
     council_en = models.CharField(_("council in English"), max_length=80, blank=True)
     council_cy = models.CharField(_("council in Welsh"), max_length=80, blank=True)
     logo = models.ForeignKey(
-        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("logo")
+        "wagtailimages.Image",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("logo"),
     )
     main_colour = models.CharField(_("main colour"), max_length=7, default="#0f4a4f", validators=[hex_colour])
-    accent_colour = models.CharField(_("accent colour"), max_length=7, default="#f6b02c", validators=[hex_colour])
+    accent_colour = models.CharField(
+        _("accent colour"), max_length=7, default="#f6b02c", validators=[hex_colour]
+    )
 
-    territory = models.CharField(_("who can join"), max_length=12, choices=Territory.choices, default=Territory.EITHER)
+    territory = models.CharField(
+        _("who can join"), max_length=12, choices=Territory.choices, default=Territory.EITHER
+    )
     validity_months = models.PositiveSmallIntegerField(
-        _("months a passport is good for"), default=24, validators=[MinValueValidator(3), MaxValueValidator(60)]
+        _("months a passport is good for"),
+        default=24,
+        validators=[MinValueValidator(3), MaxValueValidator(60)],
     )
     evidence_kinds = models.JSONField(_("evidence we take"), default=list, blank=True)
     adult_age = models.PositiveSmallIntegerField(_("age of the adult card"), default=18)
     alone_age = models.PositiveSmallIntegerField(
-        _("youngest age to apply without an adult starting it"), default=14, validators=[MinValueValidator(10), MaxValueValidator(18)]
+        _("youngest age to apply without an adult starting it"),
+        default=14,
+        validators=[MinValueValidator(10), MaxValueValidator(18)],
     )
     youngest_age = models.PositiveSmallIntegerField(_("youngest age for a young card"), default=8)
     decision_days = models.PositiveSmallIntegerField(_("working days we aim to answer in"), default=10)
@@ -111,7 +124,11 @@ class Scheme(ClusterableModel, BaseGenericSetting):
     @property
     def evidence_choices(self) -> list[tuple[str, str]]:
         """The scheme's menu of evidence; everything when nothing was chosen."""
-        return [choice for choice in EvidenceKind.choices if not self.evidence_kinds or choice[0] in self.evidence_kinds]
+        return [
+            choice
+            for choice in EvidenceKind.choices
+            if not self.evidence_kinds or choice[0] in self.evidence_kinds
+        ]
 
     def clean(self) -> None:
         """Colours must be readable: the main one under white text, the accent under ink (WCAG 1.4.3 and 1.4.11)."""

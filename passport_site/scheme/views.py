@@ -16,6 +16,8 @@ def stylesheet(request: HttpRequest) -> HttpResponse:
     pairs = {"main": scheme.main_colour, "accent": scheme.accent_colour}
     lines = []
     for name, colour in pairs.items():
-        ink = "#ffffff" if contrast_ratio(colour, "#ffffff") >= contrast_ratio(colour, "#1d1a1f") else "#1d1a1f"
+        ink = (
+            "#ffffff" if contrast_ratio(colour, "#ffffff") >= contrast_ratio(colour, "#1d1a1f") else "#1d1a1f"
+        )
         lines += [f"  --scheme-{name}: {colour};", f"  --scheme-on-{name}: {ink};"]
     return HttpResponse(":root {\n" + "\n".join(lines) + "\n}\n", content_type="text/css; charset=utf-8")

@@ -29,7 +29,11 @@ class AreaViewSet(ModelViewSet):
     add_to_settings_menu = True
     index_view_class = AreaIndexView
     copy_view_enabled = False
-    list_display = ["name_en", "name_cy", Column("sector_count", label=_("Postcode sectors"), sort_key="sector_count")]
+    list_display = [
+        "name_en",
+        "name_cy",
+        Column("sector_count", label=_("Postcode sectors"), sort_key="sector_count"),
+    ]
     panels = [
         FieldRowPanel([FieldPanel("name_en"), FieldPanel("name_cy")]),
         FieldRowPanel([FieldPanel("slug"), FieldPanel("position")]),
@@ -37,6 +41,8 @@ class AreaViewSet(ModelViewSet):
             "sectors",
             heading=_("Postcode sectors"),
             label=_("Sector"),
-            help_text=_("A postcode without its last two letters. An address in one of these is inside the territory."),
+            help_text=_(
+                "A postcode without its last two letters. An address in one of these is inside the territory."
+            ),
         ),
     ]

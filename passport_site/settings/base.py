@@ -156,6 +156,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
+FORMAT_MODULE_PATH = ["passport_site.formats"]
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
@@ -217,6 +218,9 @@ FILE_UPLOAD_HANDLERS = [
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 NINJA_PAGINATION_PER_PAGE = 100
+
+MAIL_CONTEXT = "passport_site.scheme.context.for_mails"
+"""What every mail knows besides its own context. Named here, because core may not import the scheme."""
 
 DEMO = False
 """Whether the demo people can be signed in with one click at /demo/. Production refuses to start with it."""

@@ -8,7 +8,6 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from passport_site.accounts import choices, erasure, idle, my_data
-
         from passports.cards import pending
 
         from . import held, on_card_page

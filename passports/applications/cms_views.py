@@ -39,7 +39,9 @@ class ApplicationView(generic.InspectView):
     page_title = gettext_lazy("Application")
 
     def get_object(self, queryset=None):
-        rows = Application.objects.submitted().select_related("area", "decided_by", "user", "passport", "started_by")
+        rows = Application.objects.submitted().select_related(
+            "area", "decided_by", "user", "passport", "started_by"
+        )
         return get_object_or_404(rows, pk=unquote(str(self.pk)))
 
     def get_page_subtitle(self) -> str:
@@ -62,7 +64,9 @@ class ApplicationView(generic.InspectView):
             "age": age_on(application.date_of_birth, today),
             "young": application.is_young_on(today, 18),
             "waits_for_adult": waits_for_adult(application),
-            "overdue": bool(application.due_on and application.status == "waiting" and application.due_on < today),
+            "overdue": bool(
+                application.due_on and application.status == "waiting" and application.due_on < today
+            ),
             "evidence": list(application.evidence_files.all()),
             "may_see_evidence": user.has_perm("applications.view_evidence"),
             "duplicates": possible_duplicates(application),
@@ -112,8 +116,14 @@ class DecideView(_ApplicationAction):
 
     def _approve(self, application: Application) -> HttpResponse:
         passport = approve_application(application=application, by=self.request.user)
-        told = _("They have a mail with the way to their card.") if application.write_to else _("Print their card and post it.")
-        messages.success(self.request, _("%(name)s has a passport. %(told)s") % {"name": passport, "told": told})
+        told = (
+            _("They have a mail with the way to their card.")
+            if application.write_to
+            else _("Print their card and post it.")
+        )
+        messages.success(
+            self.request, _("%(name)s has a passport. %(told)s") % {"name": passport, "told": told}
+        )
         return redirect("applications_queue:index")
 
     def _ask(self, application: Application) -> HttpResponse:
@@ -129,7 +139,10 @@ class DecideView(_ApplicationAction):
         if not form.is_valid():
             return self.again(application, refuse_form=form)
         refuse_application(application=application, by=self.request.user, **form.cleaned_data)
-        messages.success(self.request, _("We have told %(name)s, and how to ask for a second look.") % {"name": application.name})
+        messages.success(
+            self.request,
+            _("We have told %(name)s, and how to ask for a second look.") % {"name": application.name},
+        )
         return redirect("applications_queue:index")
 
 

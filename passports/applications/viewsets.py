@@ -21,10 +21,13 @@ from .models import Application
 
 class ApplicationFilterSet(WagtailFilterSet):
     status = django_filters.MultipleChoiceFilter(
-        label=_("Status"), choices=[choice for choice in ApplicationStatus.choices if choice[0] != ApplicationStatus.DRAFT]
+        label=_("Status"),
+        choices=[choice for choice in ApplicationStatus.choices if choice[0] != ApplicationStatus.DRAFT],
     )
     due = django_filters.ChoiceFilter(
-        label=_("Due"), method="by_due", choices=[("today", _("Today or before")), ("week", _("Within a week"))]
+        label=_("Due"),
+        method="by_due",
+        choices=[("today", _("Today or before")), ("week", _("Within a week"))],
     )
     area = django_filters.ModelChoiceFilter(queryset=Area.objects.all(), label=_("Area"))
 
@@ -85,7 +88,11 @@ class ApplicationViewSet(ModelViewSet):
         ),
         Column("reference", label=_("Reference"), sort_key="reference"),
         Column("area", label=_("Area"), sort_key="area__position"),
-        StatusTagColumn("get_status_display", label=_("Status"), primary=lambda row: row.status == ApplicationStatus.WAITING),
+        StatusTagColumn(
+            "get_status_display",
+            label=_("Status"),
+            primary=lambda row: row.status == ApplicationStatus.WAITING,
+        ),
         DueColumn("due_on", label=_("Answer by"), sort_key="due_on"),
         DateColumn("submitted_at", label=_("Sent"), sort_key="submitted_at"),
     ]

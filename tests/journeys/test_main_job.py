@@ -119,7 +119,9 @@ def sign_in_by_code(page: Page, email: str, path: str) -> None:
     page.locator("main form button").first.click()
     expect(page.locator("input[name=code]")).to_be_visible()
     mail = OutgoingMail.objects.filter(to=email).first()
-    page.locator("input[name=code]").fill(re.search(r"\b[A-Z0-9]{3,4}-?[A-Z0-9]{3,4}\b|\b\d{6}\b", mail.text)[0])
+    page.locator("input[name=code]").fill(
+        re.search(r"\b[A-Z0-9]{3,4}-?[A-Z0-9]{3,4}\b|\b\d{6}\b", mail.text)[0]
+    )
     page.locator("main form button").first.click()
 
 

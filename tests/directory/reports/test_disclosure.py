@@ -48,7 +48,11 @@ def test_counts_below_zero_are_a_mistake():
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.integers(1, 4).flatmap(lambda w: st.lists(st.lists(st.integers(0, 30), min_size=w, max_size=w), min_size=1, max_size=4)))
+@given(
+    st.integers(1, 4).flatmap(
+        lambda w: st.lists(st.lists(st.integers(0, 30), min_size=w, max_size=w), min_size=1, max_size=4)
+    )
+)
 def test_no_line_has_exactly_one_hidden_cell(counts):
     table = protect([f"r{i}" for i in range(len(counts))], [f"c{i}" for i in range(len(counts[0]))], counts)
     full = [[*cells, total] for _name, cells, total in table.rows()] + [[*table.column_totals, table.total]]

@@ -43,7 +43,11 @@ def test_applications_of_a_period_and_their_median(vale):
     start = datetime(2026, 3, 2, 9, tzinfo=UTC)
     for days in (1, 2, 9):
         ApplicationFactory(
-            status="approved", submitted_at=start, decided_at=start + timedelta(days=days), decided_by=assessor, area=vale
+            status="approved",
+            submitted_at=start,
+            decided_at=start + timedelta(days=days),
+            decided_by=assessor,
+            area=vale,
         )
     ApplicationFactory(
         status="refused", submitted_at=start, decided_at=start + timedelta(days=4), decided_by=assessor,
@@ -56,7 +60,13 @@ def test_applications_of_a_period_and_their_median(vale):
     found = application_figures(YEAR.first, YEAR.last)
 
     # received: 3 + 1 + 1 of 2026; decided days 1, 2, 4, 9: the middle of 2 and 4 is 3; both waiting ones wait now
-    assert (found.received, found.approved, found.refused, found.waiting, found.median_days) == (5, 3, 1, 2, 3.0)
+    assert (found.received, found.approved, found.refused, found.waiting, found.median_days) == (
+        5,
+        3,
+        1,
+        2,
+        3.0,
+    )
 
 
 def test_no_decision_has_no_median(vale):
@@ -74,7 +84,9 @@ def test_active_cards_count_people_once_and_only_good_ones(vale, moor):
     for _ in range(5):
         CardFactory(passport=PassportFactory(area=moor, kind="young", date_of_birth=date(2012, 1, 1), **good))
     CardFactory(passport=PassportFactory(area=moor, **good), status="lost")
-    CardFactory(passport=PassportFactory(area=moor, valid_from=date(2024, 1, 1), valid_until=date(2026, 6, 29)))
+    CardFactory(
+        passport=PassportFactory(area=moor, valid_from=date(2024, 1, 1), valid_until=date(2026, 6, 29))
+    )
     CardFactory(passport=PassportFactory(area=moor, status="suspended", **good))
 
     table = figure("active-cards").build(Period(date(2026, 1, 1), day))
@@ -86,7 +98,10 @@ def test_active_cards_count_people_once_and_only_good_ones(vale, moor):
 def test_uses_by_month_and_area_leave_out_what_was_taken_back(vale, moor):
     business = BusinessFactory()
     offer = OfferFactory(business=business)
-    in_vale, in_moor = BranchFactory(business=business, area=vale), BranchFactory(business=business, area=moor, name="Moor")
+    in_vale, in_moor = (
+        BranchFactory(business=business, area=vale),
+        BranchFactory(business=business, area=moor, name="Moor"),
+    )
     for _ in range(6):
         use(offer, in_vale, date(2026, 3, 31))
     for _ in range(7):
@@ -107,7 +122,10 @@ def test_uses_by_category_and_by_offer(vale):
     counts = {}
     for category, n in ((food, 8), (shops, 12)):
         business = BusinessFactory(category=category, name=f"{category.name_en} place")
-        offer, branch = OfferFactory(business=business, title_en="Tea"), BranchFactory(business=business, area=vale)
+        offer, branch = (
+            OfferFactory(business=business, title_en="Tea"),
+            BranchFactory(business=business, area=vale),
+        )
         for _ in range(n):
             use(offer, branch, date(2026, 5, 5))
         counts[category.name_en] = n
@@ -193,6 +211,10 @@ def test_the_last_twelve_months_begin_on_a_first():
 
 
 def test_a_senseless_period_says_so_and_keeps_what_was_typed(client_of):
-    page = client_of("Commissioner").get("/cms/figures/?period=own&first=2026-05-01&last=2026-04-01").content.decode()
+    page = (
+        client_of("Commissioner")
+        .get("/cms/figures/?period=own&first=2026-05-01&last=2026-04-01")
+        .content.decode()
+    )
     assert "The second day must not be before the first" in page
     assert 'value="2026-05-01"' in page

@@ -104,7 +104,9 @@ def test_the_second_click_makes_no_second_passport_and_says_so(assessor, client_
 def test_a_refusal_without_a_reason_keeps_what_was_typed(assessor):
     application = ApplicationFactory(waiting=True)
 
-    response = assessor.post(decide(application, "refuse"), {"refuse-reason": "", "refuse-words": "We are sorry, Rhian"})
+    response = assessor.post(
+        decide(application, "refuse"), {"refuse-reason": "", "refuse-words": "We are sorry, Rhian"}
+    )
 
     page = response.content.decode()
     assert response.status_code == 422
@@ -119,7 +121,10 @@ def test_asking_for_more_and_refusing_through_the_screen(assessor):
     assessor.post(decide(first, "ask_for_more"), {"ask-words": "A clearer photo"})
     assessor.post(decide(second, "refuse"), {"refuse-reason": "outside", "refuse-words": "Another county"})
 
-    assert list(Application.objects.order_by("pk").values_list("status", flat=True)) == ["more_needed", "refused"]
+    assert list(Application.objects.order_by("pk").values_list("status", flat=True)) == [
+        "more_needed",
+        "refused",
+    ]
 
 
 def test_a_young_carer_without_an_adult_cannot_be_approved(assessor):
@@ -158,7 +163,9 @@ def test_other_officers_see_and_decide_nothing(client_of, role):
 
 
 def test_the_first_page_shows_the_panel_to_assessors(assessor):
-    ApplicationFactory(waiting=True, due_on=timezone.localdate(), submitted_at=timezone.now() - timedelta(days=12))
+    ApplicationFactory(
+        waiting=True, due_on=timezone.localdate(), submitted_at=timezone.now() - timedelta(days=12)
+    )
     page = assessor.get("/cms/").content.decode()
     assert "Due today or before" in page
     assert "12 days" in page
