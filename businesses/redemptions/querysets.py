@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import Case, Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -15,6 +17,7 @@ from passports.cards import public as cards
 
 from .domain import periods
 from .models import Redemption
+from .prepared import Prepared
 
 _FIELDS = (
     "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "tag", "companion", "starts_on",
@@ -65,27 +68,16 @@ def look_up(
 ) -> tuple[Any, list[OfferUse]]:
     """The facts of the card and the offers with their use, in one query.
 
-    Starts from the business, so that one row comes back even without any offer. Without `offer_id`: all that
-    are live on the day. With it: that one, live or not, if it is of this business.
+    Without `offer_id`: all offers of the business that are live on the day. With it: that one, live or not, if
+    it is of this business.
     """
-    if offer_id is None:
-        wanted = Q(offers__status="live", offers__starts_on__lte=day) & (
-            Q(offers__ends_on__isnull=True) | Q(offers__ends_on__gte=day)
-        )
-    else:
-        wanted = Q(offers__pk=offer_id)
-    period = Case(
-        *[When(offer__limit_kind=kind, then=Value(key)) for kind, key in periods.keys_on(day).items()],
-        default=Value(""),
-    )
-    rows = (
-        Business.objects.filter(pk=business_id)
-        .annotate(offer=FilteredRelation("offers", condition=wanted), period=period)
-        .annotate(facts=cards.facts_of(read), **_counts(read))
-        .order_by("offer__id")
-        .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS))
-    )
-    found = list(rows)
+    by = "nothing" if read.failure else "serial" if read.serial else "number"
+    values = {"business": business_id, "today": day, **periods.keys_on(day)}
+    if offer_id is not None:
+        values["offer"] = offer_id
+    if by != "nothing":
+        values["card"] = read.serial or read.number
+    found = list(_prepared(connection.vendor, by, offer_id is not None).rows(**values))
     uses = [
         OfferUse(
             **{field: row[f"offer__{field}"] for field in _FIELDS},
@@ -97,6 +89,40 @@ def look_up(
         if row["offer__id"] is not None
     ]
     return (found[0]["facts"] if found else None), uses
+
+
+@cache
+def _prepared(vendor: str, by: str, one_offer: bool) -> Prepared:
+    """The query for a scanned serial, a typed number or nothing, with all live offers or with one."""
+    values: dict[str, Any] = {"business": -7_000_001}
+    values |= {kind: f"<{kind}>" for kind in periods.PER_CARER}
+    read = cards.ReadCode(way="", failure="nothing")
+    if by != "nothing":
+        values["card"] = "<card>"
+        read = cards.ReadCode(way="", **{by: "<card>"})
+    values |= {"offer": -7_000_002} if one_offer else {"today": date(1901, 2, 3)}
+    return Prepared(_with_use(read, values), values)
+
+
+def _with_use(read: cards.ReadCode, values: dict[str, Any]) -> QuerySet:
+    """Starts from the business, so that one row comes back even without any offer."""
+    if "offer" in values:
+        wanted = Q(offers__pk=values["offer"])
+    else:
+        wanted = Q(offers__status="live", offers__starts_on__lte=values["today"]) & (
+            Q(offers__ends_on__isnull=True) | Q(offers__ends_on__gte=values["today"])
+        )
+    period = Case(
+        *[When(offer__limit_kind=kind, then=Value(values[kind])) for kind in periods.PER_CARER],
+        default=Value(""),
+    )
+    return (
+        Business.objects.filter(pk=values["business"])
+        .annotate(offer=FilteredRelation("offers", condition=wanted), period=period)
+        .annotate(facts=cards.facts_of(read), **_counts(read))
+        .order_by("offer__id")
+        .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS))
+    )
 
 
 def _counts(read: cards.ReadCode) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 EVER = "ever"
+PER_CARER = ("day", "week", "month", EVER)
 
 
 def day_of(moment: datetime) -> date:
@@ -31,4 +32,4 @@ def period_key(limit_kind: str, day: date) -> str:
 
 def keys_on(day: date) -> dict[str, str]:
     """The key of each kind of limit that counts per carer."""
-    return {kind: period_key(kind, day) for kind in ("day", "week", "month", "ever")}
+    return {kind: period_key(kind, day) for kind in PER_CARER}
