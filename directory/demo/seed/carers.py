@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from directory.demo.content.people import CARERS
 from passport_site.accounts.models import User
@@ -132,8 +133,8 @@ def _fill(row: Application, carer: Carer, areas: dict[str, Area], today: date, r
         row.decision_words = words.refusal(row.refusal_reason, carer.language)
     if carer.fate == "draft":
         words.forget_unanswered(row, rng.randrange(2, 11))
-    if _evidence_gone_at(carer, today):
-        row.evidence_removed_at = _evidence_gone_at(carer, today)
+    if _evidence_gone_at(carer):
+        row.evidence_removed_at = _evidence_gone_at(carer)
         row.evidence_code = row.evidence_words = row.condition = ""
 
 
@@ -145,18 +146,18 @@ def _closed_at(carer: Carer) -> datetime | None:
     return carer.decided_at or (carer.changes[0][1] if carer.fate == "withdrawn" else None)
 
 
-def _evidence_gone_at(carer: Carer, today: date) -> datetime | None:
+def _evidence_gone_at(carer: Carer) -> datetime | None:
     """When retention took the evidence, if it is long enough since the end of the application."""
     closed = _closed_at(carer)
     gone = closed + timedelta(days=EVIDENCE_DAYS) if closed else None
-    return gone if gone and gone.date() < today else None
+    return gone if gone and gone < timezone.now() else None
 
 
 def _write_files(carers: list[Carer], applications: list[Application], today: date, rng: random.Random) -> None:
     """Photos for those who chose to upload one, evidence for what is still open or was decided lately."""
     storage, evidence = private_storage(), []
     for carer, row in zip(carers, applications, strict=True):
-        gone = _evidence_gone_at(carer, today) is not None
+        gone = _evidence_gone_at(carer) is not None
         if row.photo_way == "upload" and not (gone and not carer.has_passport):
             face = face_of(carer.first_name, carer.age, random.Random(f"face {carer.number}"))
             row.photo = storage.save(unguessable("photos", "jpg"), ContentFile(portrait(face)))

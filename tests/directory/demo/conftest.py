@@ -13,11 +13,3 @@ def demo(django_db_setup, django_db_blocker):
         call_command("seed_demo", verbosity=0)
         yield
         transaction.set_rollback(True)
-
-
-@pytest.fixture
-def scratch(demo):
-    """What the test writes on top of the demo is gone after it."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)

@@ -22,7 +22,7 @@ from passports.cards.models import Card, Passport
 from passports.cards.services import address_for
 from tests.directory.demo.uses_check import broken_rules
 
-pytestmark = pytest.mark.usefixtures("scratch")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 
 
 def scale(carers: int = 0, businesses: int = 0, redemptions: int = 0) -> None:
@@ -34,14 +34,6 @@ def loaded(django_db_setup, django_db_blocker):
     """Loaded once, rolled back after the last test."""
     with django_db_blocker.unblock(), transaction.atomic():
         scale(carers=150, businesses=12, redemptions=600)
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def scratch(loaded):
-    """What a test writes on top is gone after it."""
-    with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
