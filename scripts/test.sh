@@ -24,7 +24,7 @@ then have_postgres=yes; else have_postgres=no; fi
 
 if [ $have_postgres = yes ]; then
   say "PostgreSQL answers: its tests run beside SQLite's (var/test-postgres.log)"
-  DATABASE_URL=$postgres TEST_DB_SUFFIX=pg_${TEST_DB_SUFFIX:-main} \
+  DATABASE_URL=$postgres TEST_ONLY_DATABASE=1 TEST_DB_SUFFIX=pg_${TEST_DB_SUFFIX:-main} \
     $bin/pytest --create-db -m "not browser" > var/test-postgres.log 2>&1 &
   postgres_pid=$!
 fi

@@ -25,9 +25,19 @@ CHROMIUM_FLAGS = [
 ]  # fmt: skip
 
 
-def pytest_collection_modifyitems(items):
+USES_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(config, items):
     """Tests that commit (browser, race) empty the tables afterwards. What migrations put there – locales, the root
-    page, permissions – is put back before the next one, so that their order does not matter."""
+    page, permissions – is put back before the next one, so that their order does not matter.
+
+    With TEST_ONLY_DATABASE=1 the tests that use no database are left out: they passed on SQLite beside it.
+    """
+    if os.environ.get("TEST_ONLY_DATABASE"):
+        chosen = [i for i in items if i.get_closest_marker("django_db") or USES_DATABASE & set(getattr(i, "fixturenames", ()))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+        items[:] = chosen
     for item in items:
         mark = item.get_closest_marker("django_db")
         commits = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))

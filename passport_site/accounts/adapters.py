@@ -68,7 +68,9 @@ class AccountAdapter(DefaultAccountAdapter):
                 words["code"] = context.get("code", "")
                 words["minutes"] = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
                 words["link"] = mail.absolute(reverse("applications:start"))
-        mail.queue(to=email, template=template, language=language, about=user, **words)
+        mail.queue(
+            to=email, template=template, language=language, about=user, holds_secret="code" in words, **words
+        )
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The caller behind the trusted proxies; a made-up header is ignored and never a reason to fail."""

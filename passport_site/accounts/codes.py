@@ -41,6 +41,7 @@ def send(request: HttpRequest, *, purpose: str, email: str) -> None:
     mail.queue(
         to=email,
         template="account_code",
+        holds_secret=True,
         language=request.user.language,
         about=request.user,
         code=f"{code[:4]}-{code[4:]}",

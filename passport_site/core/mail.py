@@ -21,13 +21,20 @@ MAX_TRIES = 12
 
 
 def queue(
-    *, to: str, template: str, language: str, about: models.Model | None = None, **context: Any
+    *,
+    to: str,
+    template: str,
+    language: str,
+    about: models.Model | None = None,
+    holds_secret: bool = False,
+    **context: Any,
 ) -> OutgoingMail | None:
     """Writes a message in the reader's language and sends it after commit. Returns None for a person without e-mail.
 
     `template` names ``templates/mail/<template>.txt`` whose first line is the subject (``Subject: …``), and the
     optional ``.html`` beside it (the layout with the same text when there is none). Links in the context are
-    absolute: build them with `absolute()`.
+    absolute: build them with `absolute()`. `holds_secret` for a one-time code or link: once sent, the stored words
+    are emptied (ASVS 6.5.2: only hashes are kept); the demo keeps them, or nobody could read them there.
     """
     if not to:
         return None
@@ -49,6 +56,7 @@ def queue(
         html=html,
         language=language,
         template=template,
+        holds_secret=holds_secret,
         about=subject_of(about) if about is not None else "",
     )
     transaction.on_commit(lambda: send(mail.pk), robust=True)
@@ -87,7 +95,8 @@ def send(pk: int) -> bool:
         log.warning("Mail %s could not be sent: %s", pk, type(problem).__name__)
         OutgoingMail.objects.filter(pk=pk).update(problem=type(problem).__name__)
         return False
-    OutgoingMail.objects.filter(pk=pk).update(sent_at=timezone.now(), problem="")
+    emptied = {"text": "", "html": ""} if mail.holds_secret and not settings.DEMO else {}
+    OutgoingMail.objects.filter(pk=pk).update(sent_at=timezone.now(), problem="", **emptied)
     return True
 
 

@@ -108,6 +108,8 @@ class OutgoingMail(models.Model):
     template = models.CharField(max_length=80)
     about = models.CharField(max_length=80, blank=True, db_index=True)
     """The row it tells of, as in AuditEvent.subject, so that erasure finds it."""
+    holds_secret = models.BooleanField(default=False)
+    """It carries a one-time code or link: the words are emptied once it has gone, so that none lies in the database."""
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     problem = models.CharField(max_length=200, blank=True)

@@ -136,3 +136,15 @@ class TestThrottle:
         settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
         request = RequestFactory().get("/", headers={"x-forwarded-for": "203.0.113.7"})
         assert throttle.network_of(request) == "127.0.0.1"
+
+
+def test_a_mail_with_a_one_time_code_is_emptied_once_it_has_gone(db):
+    kept = OutgoingMail.objects.create(to="a@mail.example", subject="News", text="Hello", template="x")
+    code = OutgoingMail.objects.create(
+        to="b@mail.example", subject="Code", text="1234-5678", html="1234-5678", template="y", holds_secret=True
+    )
+    for row in (kept, code):
+        assert mail.send(row.pk)
+        row.refresh_from_db()
+    assert "1234-5678" in django_mail.outbox[1].body
+    assert (code.text, code.html, kept.text) == ("", "", "Hello")

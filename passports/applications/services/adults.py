@@ -48,6 +48,7 @@ def invite_adult(*, application: Application, by: object = None) -> str:
     mail.queue(
         to=application.guardian_email,
         template="application_adult_invited",
+        holds_secret=True,
         language=application.language,
         about=application,
         application=application,
