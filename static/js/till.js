@@ -3,7 +3,9 @@
 
 const page = () => document.querySelector("[data-till-page]");
 const PATIENCE = 10000; // ms
+const STILL = 500; // ms after a new answer in which a second tap of a double tap does nothing
 let audio = null;
+let arrived = -STILL;
 
 // A code in the address (#…) is posted and taken out of the address, so that it stays in no history.
 function readAddress() {
@@ -61,6 +63,7 @@ function cannotCheck(again) {
 
 // After each change: start at the top, tell screen readers, be ready for a scanner that types, and sound.
 function arrive() {
+  arrived = performance.now();
   scrollTo(0, 0);
   const summary = page().querySelector("[data-focus]");
   const word = page().querySelector("h1");
