@@ -104,7 +104,7 @@ def _offers(holders: list[Holder], gifts: list[Gift], today: date, rng: random.R
 
     adults = [holder for holder in holders if not holder.young and holder.spans]
     young = [holder for holder in holders if holder.young and holder.spans]
-    for gift in gifts:
+    for number, gift in enumerate(gifts):
         wanted: list[tuple[str, list[Holder], date]] = []
         recent = today - timedelta(days=rng.randrange(0, 20))
         if gift.first > today:
@@ -118,10 +118,10 @@ def _offers(holders: list[Holder], gifts: list[Gift], today: date, rng: random.R
                 wanted.append((Refusal.YOUNG_ONLY, adults, recent))
             elif young and not allowed(young[0], gift):
                 wanted.append((Refusal.NOT_FOR_YOUNG, young, recent))
-            elif rng.random() < 0.05:
+            elif number % 18 == 1:
                 wanted.append((Refusal.NO_SUCH_OFFER, adults, recent))
         for reason, people, day in wanted:
-            for holder in rng.sample(people, min(6, len(people))):
+            for holder in rng.sample(people, min(30, len(people))):
                 scan = one(gift, holder, reason, day, named=reason != Refusal.NO_SUCH_OFFER)
                 if scan is not None:
                     yield scan
@@ -136,7 +136,7 @@ def _used(visits: list[Visit], rng: random.Random) -> Iterator[Refused]:
         ledger.take(visit, day)
         if visit.void_after is not None or not ledger.full(visit.holder.passport, visit.gift, day):
             continue
-        often = 0.25 if visit.gift.limit_kind == "total" else 0.03 if visit.gift.limit_kind != "ever" else 0.12
+        often = 1.0 if visit.gift.limit_kind == "total" else 0.03 if visit.gift.limit_kind != "ever" else 0.12
         if rng.random() > often:
             continue
         when = visit.when + timedelta(minutes=rng.randrange(5, 45))

@@ -163,7 +163,8 @@ def _wishes(holder: Holder, gifts: list[Gift], today: date, rng: random.Random) 
         start = max(first, gift.first)
         end = min(today, gift.last or today)
         open_days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
-        weights = list(accumulate(year.busy(gift.category, day) for day in open_days))
+        # whatever the day, somebody has been out today
+        weights = list(accumulate(max(year.busy(gift.category, day), 0.4 * (day == today)) for day in open_days))
         if not weights or weights[-1] == 0:
             continue
         opens, closes = year.hours(gift.category)
@@ -194,7 +195,7 @@ def _pull(holder: Holder, gift: Gift) -> float:
     if gift.category == "online-and-phone":
         near = 2.5
     young = 5.0 if gift.who == "young" and holder.young else 1.0
-    first_come = 14.0 if gift.limit_kind == "total" else 1.0  # everybody hears of it while it lasts
+    first_come = 40.0 if gift.limit_kind == "total" else 1.0  # everybody hears of it while it lasts
     return near * year.POPULAR.get(gift.category, 1.0) * young * first_come
 
 
