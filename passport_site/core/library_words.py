@@ -1,6 +1,7 @@
-"""Sentences of Django and allauth that a visitor can meet on our pages, marked for our Welsh catalogue.
+"""Sentences of libraries that people can meet on our pages, marked for our Welsh catalogue.
 
-allauth has no Welsh at all, and Django’s is from 2019: some sentences are missing, some are wrong. Our
+allauth has no Welsh at all, and Django’s is from 2019: some sentences are missing, some are wrong. Of Wagtail’s
+CMS a third is in Welsh; we add the words that every screen shows, and its rarer sentences stay English. Our
 catalogue goes first (LOCALE_PATHS), so marking them here is all it takes. Nothing imports this module. Days of
 the week are here because Welsh writes them small within a sentence, and only there do our pages print them.
 """
@@ -23,6 +24,69 @@ ALLAUTH = (
     gettext_noop("TOTP Authenticator"),
     gettext_noop("WebAuthn"),
     gettext_noop("Password"),
+)
+
+WAGTAIL = (
+    gettext_noop("Reports"),
+    gettext_noop("Help"),
+    gettext_noop("Documents"),
+    gettext_noop("Document"),
+    gettext_noop("Dashboard"),
+    gettext_noop("Search…"),
+    gettext_noop("Search all pages…"),
+    gettext_noop("Show filters"),
+    gettext_noop("Apply filters"),
+    gettext_noop("Filter by"),
+    gettext_noop("Clear"),
+    gettext_noop("Clear filters"),
+    gettext_noop("Any"),
+    gettext_noop("Site history"),
+    gettext_noop("Keyboard shortcuts"),
+    gettext_noop("Locked pages"),
+    gettext_noop("Aging pages"),
+    gettext_noop("Page types usage"),
+    gettext_noop("Workflows"),
+    gettext_noop("Workflow tasks"),
+    gettext_noop("Collections"),
+    gettext_noop("Log out"),
+    gettext_noop("Toggle sidebar"),
+    gettext_noop("Toggle status"),
+    gettext_noop("Toggle comments"),
+    gettext_noop("Toggle checks"),
+    gettext_noop("Toggle preview"),
+    gettext_noop("Close dialog"),
+    gettext_noop("More actions"),
+    gettext_noop("Edit this item"),
+    gettext_noop("Add a child page"),
+    gettext_noop("Add child page"),
+    gettext_noop("Publish page"),
+    gettext_noop("Save changes"),
+    gettext_noop("View draft"),
+    gettext_noop("View history"),
+    gettext_noop("View details"),
+    gettext_noop("Live version"),
+    gettext_noop("Current draft"),
+    gettext_noop("Last published"),
+    gettext_noop("Choose another page"),
+    gettext_noop("Choose another item"),
+    gettext_noop("There are no results."),
+    gettext_noop("This action cannot be undone."),
+    gettext_noop("Yes, delete it"),
+    gettext_noop("No, don't delete it"),
+    gettext_noop("Yes, unpublish it"),
+    gettext_noop("Page type"),
+    gettext_noop("Status:"),
+    gettext_noop("just now"),
+    gettext_noop("Latest"),
+    gettext_noop("Updated"),
+    gettext_noop("Created"),
+    gettext_noop("User"),
+    gettext_noop("Words"),
+    gettext_noop("Readability"),
+    gettext_noop("Reading time"),
+    gettext_noop("Comments"),
+    gettext_noop("Profile"),
+    gettext_noop("Notifications"),
 )
 
 DJANGO = (
