@@ -53,8 +53,9 @@ requirements: setup-dev ## compile requirements*.in to the pinned requirements*.
 	@$(BIN)/uv pip compile -q requirements.in -o requirements.txt --no-header --annotation-style line
 	@$(BIN)/uv pip compile -q requirements-dev.in -o requirements-dev.txt --no-header --annotation-style line
 
-bench: setup-dev ## load on check and redeem, on PostgreSQL; prints requests a second, p50, p95, p99, errors
-	@bench/run.sh
+bench: setup-dev ## load on check and redeem on PostgreSQL: requests a second, p50, p95, p99, errors
+	@createdb -h 127.0.0.1 -U postgres cp_bench 2>/dev/null || true
+	@DATABASE_URL=postgres://postgres@127.0.0.1:5432/cp_bench $(BIN)/python bench/till.py
 
 clean: ## remove the environment and everything in var/
 	rm -rf .venv var staticfiles

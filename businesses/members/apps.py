@@ -5,3 +5,12 @@ class MembersConfig(AppConfig):
     name = "businesses.members"
     label = "members"
     verbose_name = "Businesses"
+
+    def ready(self) -> None:
+        from passport_site.core import retention
+
+        from .services import forgetting
+
+        retention.register("members.enrolments")(forgetting.remove_old_invitations)
+        retention.register("members.devices")(forgetting.remove_old_devices)
+        retention.register("members.businesses")(forgetting.blank_businesses_that_left)

@@ -88,7 +88,10 @@ class Business(ClusterableModel):
         append_only = False
         personal = {"email": "may be a person's address", "phone": "may be a person's number"}
         not_personal = ("name", "slug", "status", "shop_word", "website")
-        keep = Keep("2 years after the business leaves", job="members.businesses")
+        keep = Keep(
+            "e-mail and telephone until it leaves; its name as long as its uses are counted",
+            job="members.businesses",
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -117,7 +120,7 @@ class Branch(BaseModel):
         append_only = False
         personal = {}
         not_personal = ("name", "town", "address", "postcode", "phone")
-        keep = Keep("with its business", job="members.businesses")
+        keep = Keep("with its business")
 
     def __str__(self) -> str:
         return self.name

@@ -23,7 +23,9 @@ from tests.factories import ApplicationFactory
 @pytest.fixture
 def waiting(db):
     old = timezone.now() - timedelta(minutes=5)
-    return OutgoingMail.objects.create(to="r@mail.example", subject="Hello", text="Hi", template="x", created_at=old)
+    return OutgoingMail.objects.create(
+        to="r@mail.example", subject="Hello", text="Hi", template="x", created_at=old
+    )
 
 
 class TestMails:
@@ -31,7 +33,14 @@ class TestMails:
         application = ApplicationFactory(waiting=True)
         try:
             with transaction.atomic():
-                mail.queue(to="r@mail.example", template="application_refused", language="en", application=application, reason="x", words="y")
+                mail.queue(
+                    to="r@mail.example",
+                    template="application_refused",
+                    language="en",
+                    application=application,
+                    reason="x",
+                    words="y",
+                )
                 raise RuntimeError("the decision failed")
         except RuntimeError:
             pass
@@ -141,7 +150,12 @@ class TestThrottle:
 def test_a_mail_with_a_one_time_code_is_emptied_once_it_has_gone(db):
     kept = OutgoingMail.objects.create(to="a@mail.example", subject="News", text="Hello", template="x")
     code = OutgoingMail.objects.create(
-        to="b@mail.example", subject="Code", text="1234-5678", html="1234-5678", template="y", holds_secret=True
+        to="b@mail.example",
+        subject="Code",
+        text="1234-5678",
+        html="1234-5678",
+        template="y",
+        holds_secret=True,
     )
     for row in (kept, code):
         assert mail.send(row.pk)

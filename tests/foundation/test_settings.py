@@ -30,7 +30,9 @@ GOOD = {
 def start(**changes: str | None) -> subprocess.CompletedProcess:
     """Loads the production settings in a process of its own; None takes a variable away."""
     variables = {k: v for k, v in (GOOD | changes).items() if v is not None}
-    code = "import passport_site.settings.production as s; print(s.BASE_URL, s.DATABASES['default']['ENGINE'])"
+    code = (
+        "import passport_site.settings.production as s; print(s.BASE_URL, s.DATABASES['default']['ENGINE'])"
+    )
     return subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env={"PATH": os.environ["PATH"], **variables},
         capture_output=True, text=True, timeout=60, check=False,
@@ -71,7 +73,9 @@ def test_a_senseless_variable_stops_the_start_with_a_sentence(changes, sentence)
 
 @pytest.mark.parametrize("path", ["/demo/", "/demo/outbox/", "/demo/sign-in/", "/design/", "/cy/demo/"])
 def test_without_the_demo_its_addresses_do_not_exist(path, client, db):
-    assert resolve(path).url_name == "wagtail_serve"  # only the catch-all of CMS pages takes it, and has no such page
+    assert (
+        resolve(path).url_name == "wagtail_serve"
+    )  # only the catch-all of CMS pages takes it, and has no such page
     assert client.get(path).status_code == 404
 
 

@@ -1,0 +1,29 @@
+"""What of a business is not kept for ever: old invitations, tills taken off long ago, how to reach one that left."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from ..models import Business, BusinessStatus, Device, Enrolment
+
+INVITATION_DAYS, DEVICE_DAYS = 90, 396
+
+
+def remove_old_invitations() -> int:
+    """Invitations older than 90 days. A till that one made stays."""
+    return Enrolment.objects.filter(created_at__lt=timezone.now() - timedelta(days=INVITATION_DAYS)).delete()[
+        0
+    ]
+
+
+def remove_old_devices() -> int:
+    """Tills that were taken off 13 months ago. Their scans and uses stay, without the till."""
+    return Device.objects.filter(revoked_at__lt=timezone.now() - timedelta(days=DEVICE_DAYS)).delete()[0]
+
+
+def blank_businesses_that_left() -> int:
+    """E-mail and telephone of a business that left: they may be a person's. Its name stays with the figures."""
+    left = Business.objects.filter(status=BusinessStatus.LEFT).exclude(email="", phone="")
+    return left.update(email="", phone="")
