@@ -20,7 +20,7 @@ import pillow_heif
 from django.core.files.base import ContentFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from .errors import RuleBroken
 
@@ -120,6 +120,7 @@ def _open(raw: bytes, refusal: Promise, *, allow_pdf: bool) -> Image.Image:
     kind = _kind_of(raw)
     if kind is None or (kind == "PDF" and not allow_pdf):
         raise RuleBroken(refusal, code="wrong_kind")
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process when it is imported
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit below is lower

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pillow_heif
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 from PIL.PngImagePlugin import PngInfo
 
 from passport_site.core import uploads
@@ -291,3 +291,11 @@ def test_the_square_lies_where_the_carer_moved_it(position, colour):
         (150, 150)
     )
     assert ("red" if red > blue else "blue") == colour
+
+
+def test_a_library_that_accepts_half_pictures_changes_nothing():
+    ImageFile.LOAD_TRUNCATED_IMAGES = True  # what importing WeasyPrint does
+    buffer = io.BytesIO()
+    Image.effect_noise((400, 400), 80).save(buffer, "PNG")
+    with pytest.raises(RuleBroken):
+        uploads.clean_photo(io.BytesIO(buffer.getvalue()[:-4000]))

@@ -35,7 +35,10 @@ def test_a_till_may_know_this_and_nothing_else():
         public.judge(public.read_code("hello"), None, timezone.now()).status = "valid"
 
 
-def test_reading_a_code_asks_no_database():
+def test_reading_a_code_asks_no_database(db, django_assert_num_queries):
+    public.read_code("1" * 193)  # the keys are read at most every 30 seconds
+    with django_assert_num_queries(0):
+        public.read_code("2" * 193)
     assert public.read_code("1" * 193).failure == "unknown_version"
     assert public.read_code("hello").failure == "malformed"
 
@@ -91,7 +94,7 @@ def test_a_card_of_a_leaked_key_is_good_by_the_databases_word_only(monkeypatch):
     assert (check.status, check.live) == ("valid", False)
 
 
-def test_whatever_is_no_card_is_alike_but_for_the_log():
+def test_whatever_is_no_card_is_alike_but_for_the_log(db):
     now = timezone.now()
     checks = [
         public.judge(public.read_code(text), None, now)
