@@ -86,7 +86,9 @@ def _stopped(stopped: list[StoppedCard], places: list[Place], rng: random.Random
             length = card.end - card.start
             if length <= timedelta(0):
                 continue
-            when = card.start + length * rng.random() ** 2
+            some_time = card.start + length * rng.random() ** 2
+            opening = moment(timezone.localdate(some_time), rng, 9, 18)
+            when = opening if card.start < opening < card.end else some_time
             place = rng.choice(places) if rng.random() < 0.9 else None
             yield Refused(when, card.reason, place, rng.choice(place.devices) if place else None, card=card.card)
 

@@ -16,13 +16,14 @@ from businesses.redemptions.domain.decide import not_for
 from businesses.redemptions.domain.periods import period_key
 
 from . import year
-from .clock import not_later
+from .clock import moment, not_later
 
 DAYS = 365
 USES_A_WEEK = 0.85
 """Of a carer of usual keenness, before limits and closed days."""
 VOIDED = 0.012
 RARELY = 0.15
+ALIVE = 9
 FAVOURITES = (3, 9)
 
 
@@ -118,9 +119,15 @@ class Ledger:
             self.voids[key] += 1
 
 
-def a_year(holders: list[Holder], gifts: list[Gift], today: date, rng: random.Random) -> list[Visit]:
-    """All visits of the last year in order of time, within every limit."""
-    wishes = sorted((wish for holder in holders for wish in _wishes(holder, gifts, today, rng)), key=lambda wish: wish[0])
+def a_year(
+    holders: list[Holder], gifts: list[Gift], today: date, rng: random.Random, *, alive: Gift | None = None
+) -> list[Visit]:
+    """All visits of the last year in order of time, within every limit. `alive`: an offer that a few use today for sure."""
+    wishes = [wish for holder in holders for wish in _wishes(holder, gifts, today, rng)]
+    if alive is not None:
+        fit = [holder for holder in holders if holder.spans and allowed(holder, alive)]
+        wishes += [(moment(today, rng, *year.hours(alive.category)), holder, alive) for holder in rng.sample(fit, ALIVE)]
+    wishes.sort(key=lambda wish: wish[0])
     ledger, seen_total, visits = Ledger(), set(), []
     for when, holder, gift in wishes:
         day = timezone.localdate(when)

@@ -74,7 +74,7 @@ def test_given_the_load_then_the_platform_goes_on_with_its_rows():
     answer = redeem_offer(text=card.number, offer_id=offer.pk, device=device, idempotency_key="one")
 
     assert answer.accepted
-    assert Scan.objects.aggregate(top=Max("pk"))["top"] == highest + 1
+    assert Scan.objects.aggregate(top=Max("pk"))["top"] > highest
 
 
 def test_given_pages_then_the_directory_finds_a_business_by_a_word_of_its_offer():
