@@ -35,7 +35,11 @@ def pytest_collection_modifyitems(config, items):
     With TEST_ONLY_DATABASE=1 the tests that use no database are left out: they passed on SQLite beside it.
     """
     if os.environ.get("TEST_ONLY_DATABASE"):
-        chosen = [i for i in items if i.get_closest_marker("django_db") or USES_DATABASE & set(getattr(i, "fixturenames", ()))]
+        chosen = [
+            i
+            for i in items
+            if i.get_closest_marker("django_db") or USES_DATABASE & set(getattr(i, "fixturenames", ()))
+        ]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
     for item in items:

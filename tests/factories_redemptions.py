@@ -14,7 +14,14 @@ def use(offer, branch, day: date, *, passport=None, voided: bool = False, kind: 
     at = timezone.make_aware(datetime.combine(day, time(12)))
     scan = Scan.objects.create(purpose="redeem", accepted=True, scanned_at=at, offer=offer, branch=branch)
     redemption = Redemption.objects.create(
-        scan=scan, offer=offer, branch=branch, passport=passport, kind=kind, area=branch.area, day=day, redeemed_at=at
+        scan=scan,
+        offer=offer,
+        branch=branch,
+        passport=passport,
+        kind=kind,
+        area=branch.area,
+        day=day,
+        redeemed_at=at,
     )
     if voided:
         RedemptionVoid.objects.create(redemption=redemption)

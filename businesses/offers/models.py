@@ -77,16 +77,27 @@ class Offer(BaseModel):
     terms_cy = models.TextField(_("terms in Welsh"), max_length=600, blank=True)
     kind = models.CharField(_("kind"), max_length=12, choices=OfferKind.choices)
     value = models.PositiveIntegerField(
-        _("value"), null=True, blank=True, help_text=_("Percent for a percentage, pence for an amount or a price.")
+        _("value"),
+        null=True,
+        blank=True,
+        help_text=_("Percent for a percentage, pence for an amount or a price."),
     )
     who = models.CharField(_("for whom"), max_length=6, choices=Who.choices, default=Who.ALL)
-    companion = models.CharField(_("alone or together"), max_length=12, choices=Companion.choices, default=Companion.EITHER)
-    limit_kind = models.CharField(_("how often"), max_length=6, choices=LimitKind.choices, default=LimitKind.NONE)
+    companion = models.CharField(
+        _("alone or together"), max_length=12, choices=Companion.choices, default=Companion.EITHER
+    )
+    limit_kind = models.CharField(
+        _("how often"), max_length=6, choices=LimitKind.choices, default=LimitKind.NONE
+    )
     limit_count = models.PositiveIntegerField(_("how many"), default=1, validators=[MinValueValidator(1)])
-    tag = models.CharField(_("adults only because of"), max_length=12, choices=Tag.choices, blank=True, default=Tag.NONE)
+    tag = models.CharField(
+        _("adults only because of"), max_length=12, choices=Tag.choices, blank=True, default=Tag.NONE
+    )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"), null=True, blank=True)
-    status = models.CharField(_("status"), max_length=8, choices=OfferStatus.choices, default=OfferStatus.LIVE)
+    status = models.CharField(
+        _("status"), max_length=8, choices=OfferStatus.choices, default=OfferStatus.LIVE
+    )
 
     objects = OfferQuerySet.as_manager()
 
@@ -102,10 +113,12 @@ class Offer(BaseModel):
             one_of("limit_kind", LimitKind.values, app="offers"),
             models.CheckConstraint(condition=Q(limit_count__gte=1), name="offers_limit_at_least_one"),
             models.CheckConstraint(
-                condition=~Q(kind="percentage") | Q(value__gte=1, value__lte=100), name="offers_percentage_1_to_100"
+                condition=~Q(kind="percentage") | Q(value__gte=1, value__lte=100),
+                name="offers_percentage_1_to_100",
             ),
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")), name="offers_ends_after_start"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+                name="offers_ends_after_start",
             ),
         ]
 

@@ -19,7 +19,9 @@ def staff_need_second_factor(app_configs, **kwargs):
     """Staff reach health data; quality bar 8."""
     if not settings.STAFF_SECOND_FACTOR_REQUIRED:
         return [
-            Error("STAFF_SECOND_FACTOR_REQUIRED is off.", hint="It may be off on a laptop only.", id="core.E002")
+            Error(
+                "STAFF_SECOND_FACTOR_REQUIRED is off.", hint="It may be off on a laptop only.", id="core.E002"
+            )
         ]
     return []
 
@@ -30,7 +32,11 @@ def every_model_declares_privacy(app_configs, **kwargs):
     from .privacy import declaration, our_models
 
     return [
-        Error(f"{model._meta.label} has no Privacy class.", hint="See passport_site/core/privacy.py.", id="core.E003")
+        Error(
+            f"{model._meta.label} has no Privacy class.",
+            hint="See passport_site/core/privacy.py.",
+            id="core.E003",
+        )
         for model in our_models()
         if declaration(model) is None
     ]

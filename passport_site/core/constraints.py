@@ -9,7 +9,8 @@ def paired(prefix: str, *, app: str) -> CheckConstraint:
     """`<prefix>_at` and `<prefix>_by` are both set or both empty. A test finds every such pair by itself."""
     at, by = f"{prefix}_at__isnull", f"{prefix}_by__isnull"
     return CheckConstraint(
-        condition=Q(**{at: True, by: True}) | Q(**{at: False, by: False}), name=f"{app}_{prefix}_at_and_by_together"
+        condition=Q(**{at: True, by: True}) | Q(**{at: False, by: False}),
+        name=f"{app}_{prefix}_at_and_by_together",
     )
 
 

@@ -33,7 +33,9 @@ class ResponseHeaders:
         response = self.get_response(request)
         if not response.has_header("Cache-Control") and not request.path.startswith(settings.STATIC_URL):
             response["Cache-Control"] = "no-store"
-        response.headers.setdefault("Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(self), geolocation=(self), microphone=(), payment=()"
+        )
         return response
 
 

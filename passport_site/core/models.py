@@ -116,7 +116,11 @@ class OutgoingMail(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
-        indexes = [models.Index(fields=["created_at"], name="core_mail_waiting", condition=models.Q(sent_at__isnull=True))]
+        indexes = [
+            models.Index(
+                fields=["created_at"], name="core_mail_waiting", condition=models.Q(sent_at__isnull=True)
+            )
+        ]
 
     class Privacy:
         append_only = False

@@ -31,7 +31,9 @@ def network_of(request: HttpRequest) -> str:
     """The caller's network address, read behind the trusted proxies only: a made-up X-Forwarded-For is ignored."""
     try:
         return str(get_client_ip(request) or "unknown")
-    except ImproperlyConfigured:  # fewer proxies in the header than configured: count the direct neighbour instead
+    except (
+        ImproperlyConfigured
+    ):  # fewer proxies in the header than configured: count the direct neighbour instead
         return str(request.META.get("REMOTE_ADDR", "unknown"))
 
 

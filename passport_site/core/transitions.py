@@ -46,7 +46,9 @@ class Table:
     def check(self, name: str, current: str) -> Transition:
         """The arrow, or RuleBroken when it cannot start at `current`."""
         if not self.allows(name, current):
-            raise RuleBroken(_("This cannot be done any more. Somebody may have changed it a moment ago."), code="moved_on")
+            raise RuleBroken(
+                _("This cannot be done any more. Somebody may have changed it a moment ago."), code="moved_on"
+            )
         return self.get(name)
 
     def statuses(self) -> list[str]:

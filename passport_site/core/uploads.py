@@ -120,7 +120,9 @@ def _open(raw: bytes, refusal: Promise, *, allow_pdf: bool) -> Image.Image:
     kind = _kind_of(raw)
     if kind is None or (kind == "PDF" and not allow_pdf):
         raise RuleBroken(refusal, code="wrong_kind")
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process when it is imported
+    ImageFile.LOAD_TRUNCATED_IMAGES = (
+        False  # WeasyPrint turns it on for the whole process when it is imported
+    )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit below is lower

@@ -27,7 +27,9 @@ def health(request: HttpRequest) -> JsonResponse:
 @cache_control(public=True, max_age=86400)
 def security_txt(request: HttpRequest) -> HttpResponse:
     """RFC 9116: where to tell us about a weakness."""
-    body = f"Contact: {settings.BASE_URL}/contact/\nPreferred-Languages: en, cy\nExpires: 2027-11-25T00:00:00Z\n"
+    body = (
+        f"Contact: {settings.BASE_URL}/contact/\nPreferred-Languages: en, cy\nExpires: 2027-11-25T00:00:00Z\n"
+    )
     return HttpResponse(body, content_type="text/plain; charset=utf-8")
 
 
@@ -35,5 +37,10 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Crawlers may read the public pages, nothing that belongs to a person or a till."""
     paths = ["/account/", "/api/", "/apply/", "/card/", "/cms/", "/demo/", "/me/", "/till/", "/v"]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in paths), f"Sitemap: {settings.BASE_URL}/sitemap.xml", ""]
+    lines = [
+        "User-agent: *",
+        *(f"Disallow: {path}" for path in paths),
+        f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+        "",
+    ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

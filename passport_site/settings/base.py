@@ -95,7 +95,11 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "passport_site.scheme.context.scheme",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "passport_site.core.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "passport_site.core.templatetags.ui",
+            ],
         },
     },
 ]

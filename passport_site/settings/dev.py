@@ -28,7 +28,9 @@ STORAGES = env.media("MEDIA_STORAGE", f"file://{VAR_DIR / 'media'}") | {
 MEDIA_ROOT = VAR_DIR / "media" / "public"
 STATIC_ROOT = VAR_DIR / "staticfiles"  # nothing is collected here; whitenoise reads static/ itself
 STATIC_ROOT.mkdir(exist_ok=True)
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True  # so that DEBUG=false serves files too, with our own error pages
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = (
+    True  # so that DEBUG=false serves files too, with our own error pages
+)
 globals().update(env.email("EMAIL_URL", f"file://{VAR_DIR / 'mail'}"))
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Arlenshire Carer Passport <passport@arlenshire.example>")
 
@@ -38,7 +40,10 @@ CARD_ISSUER_HOST = env.text("CARD_ISSUER_HOST", "localhost:8000")
 CARD_SIGNING_KEY = env.text("CARD_SIGNING_KEY", "")
 CARD_KEYS_DIR = Path(env.text("CARD_KEYS_DIR", str(Path.home() / ".local/share/carer-passport/keys")))
 CARD_KEYS_AUTO = True
-FIELD_ENCRYPTION_KEYS = env.keyring("FIELD_ENCRYPTION_KEYS", "dev:" + base64.b64encode(hashlib.sha256(b"development only: fields").digest()).decode())
+FIELD_ENCRYPTION_KEYS = env.keyring(
+    "FIELD_ENCRYPTION_KEYS",
+    "dev:" + base64.b64encode(hashlib.sha256(b"development only: fields").digest()).decode(),
+)
 
 DEMO = env.flag("DEMO", True)
 STAFF_SECOND_FACTOR_REQUIRED = env.flag("STAFF_SECOND_FACTOR_REQUIRED", False)

@@ -77,12 +77,15 @@ def database(name: str, default: str | None = None) -> dict:
     scheme = url.split(":", 1)[0]
     if scheme not in {"sqlite", "postgres", "postgresql"}:
         raise SettingsProblem(
-            name, f"starts with {scheme!r}. Use postgres://user:password@host:5432/name or sqlite:///path/to/file."
+            name,
+            f"starts with {scheme!r}. Use postgres://user:password@host:5432/name or sqlite:///path/to/file.",
         )
     try:
         config = dj_database_url.parse(url, conn_max_age=number("DATABASE_CONN_MAX_AGE", 60, 0, 3600))
     except (ValueError, KeyError) as problem:
-        raise SettingsProblem(name, f"cannot be read ({problem}). Use postgres://user:password@host:5432/name.") from None
+        raise SettingsProblem(
+            name, f"cannot be read ({problem}). Use postgres://user:password@host:5432/name."
+        ) from None
     if config["ENGINE"].endswith("sqlite3"):
         # IMMEDIATE takes the write lock at BEGIN, so two writers queue instead of failing half-way (architecture.md).
         config["OPTIONS"] = {
@@ -102,7 +105,10 @@ def cache(name: str, default: str = "locmem://") -> dict:
     url = text(name, default)
     parts = urlsplit(url)
     if parts.scheme == "locmem":
-        return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": parts.netloc or "default"}
+        return {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": parts.netloc or "default",
+        }
     if parts.scheme in {"redis", "rediss"} and parts.hostname:
         return {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -111,7 +117,9 @@ def cache(name: str, default: str = "locmem://") -> dict:
         }
     if parts.scheme == "dbcache" and parts.netloc:
         return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": parts.netloc}
-    raise SettingsProblem(name, f"is {url!r}. Use redis://127.0.0.1:6379/0, dbcache://cache_table or locmem://.")
+    raise SettingsProblem(
+        name, f"is {url!r}. Use redis://127.0.0.1:6379/0, dbcache://cache_table or locmem://."
+    )
 
 
 def pages_cache(default: dict) -> dict:
@@ -130,7 +138,10 @@ def email(name: str, default: str | None = None) -> dict[str, object]:
     url = text(name, default)
     parts = urlsplit(url)
     if parts.scheme == "file" and parts.path:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": parts.path}
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": parts.path,
+        }
     if parts.scheme == "memory":
         return {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
     if parts.scheme in {"smtp", "smtp+tls", "smtp+ssl"} and parts.hostname:
@@ -144,7 +155,9 @@ def email(name: str, default: str | None = None) -> dict[str, object]:
             "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
             "EMAIL_TIMEOUT": 10,
         }
-    raise SettingsProblem(name, "is not understood. Use smtp+tls://user:password@mail.example:587 or file:///some/folder.")
+    raise SettingsProblem(
+        name, "is not understood. Use smtp+tls://user:password@mail.example:587 or file:///some/folder."
+    )
 
 
 def media(name: str, default: str) -> dict[str, dict]:
@@ -177,10 +190,13 @@ def media(name: str, default: str) -> dict[str, dict]:
             },
             "private": {
                 "BACKEND": "storages.backends.s3.S3Storage",
-                "OPTIONS": shared | {"location": "private", "querystring_auth": True, "querystring_expire": 60},
+                "OPTIONS": shared
+                | {"location": "private", "querystring_auth": True, "querystring_expire": 60},
             },
         }
-    raise SettingsProblem(name, f"is {url!r}. Use file:///srv/passport/media or s3://bucket?region=eu-west-2.")
+    raise SettingsProblem(
+        name, f"is {url!r}. Use file:///srv/passport/media or s3://bucket?region=eu-west-2."
+    )
 
 
 def keyring(name: str, default: str | None = None) -> list[tuple[str, bytes]]:

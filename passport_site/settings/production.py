@@ -10,12 +10,16 @@ DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")
 ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
 if "*" in ALLOWED_HOSTS:
-    raise env.SettingsProblem("ALLOWED_HOSTS", "holds *. Name the hosts, for example: passport.example.gov.uk")
+    raise env.SettingsProblem(
+        "ALLOWED_HOSTS", "holds *. Name the hosts, for example: passport.example.gov.uk"
+    )
 DATABASES = {"default": env.database("DATABASE_URL")}
 CACHES = {"default": env.cache("CACHE_URL", "dbcache://cache_table")}
 CACHES["pages"] = env.pages_cache(CACHES["default"])
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
-    raise env.SettingsProblem("CACHE_URL", "is locmem://, which each worker would keep for itself. Use redis:// or dbcache://.")
+    raise env.SettingsProblem(
+        "CACHE_URL", "is locmem://, which each worker would keep for itself. Use redis:// or dbcache://."
+    )
 STORAGES = env.media("MEDIA_STORAGE", f"file://{BASE_DIR / 'var' / 'media'}") | {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
 }
@@ -35,14 +39,19 @@ CARD_KEYS_DIR = Path(env.text("CARD_KEYS_DIR", "/etc/carer-passport/keys"))
 CARD_KEYS_AUTO = False
 if not CARD_SIGNING_KEY and not CARD_KEYS_DIR.is_dir():
     raise env.SettingsProblem(
-        "CARD_SIGNING_KEY", "is not set and CARD_KEYS_DIR is not a folder. Make a key with:  manage.py card_keys generate"
+        "CARD_SIGNING_KEY",
+        "is not set and CARD_KEYS_DIR is not a folder. Make a key with:  manage.py card_keys generate",
     )
 FIELD_ENCRYPTION_KEYS = env.keyring("FIELD_ENCRYPTION_KEYS")
 
 if env.flag("DEMO", False):
-    raise env.SettingsProblem("DEMO", "is on. The demo signs anybody in without a code, so it never runs in production.")
+    raise env.SettingsProblem(
+        "DEMO", "is on. The demo signs anybody in without a code, so it never runs in production."
+    )
 if not env.flag("STAFF_SECOND_FACTOR_REQUIRED", True):
-    raise env.SettingsProblem("STAFF_SECOND_FACTOR_REQUIRED", "is off. Staff reach health data, so it stays on.")
+    raise env.SettingsProblem(
+        "STAFF_SECOND_FACTOR_REQUIRED", "is off. Staff reach health data, so it stays on."
+    )
 
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 1, 0, 5)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

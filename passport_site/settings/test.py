@@ -4,7 +4,9 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(__file__).resolve().parents[2] / 'var' / 'unused.sqlite3'}")
+os.environ.setdefault(
+    "DATABASE_URL", f"sqlite:///{Path(__file__).resolve().parents[2] / 'var' / 'unused.sqlite3'}"
+)
 
 from . import env
 from .dev import *  # noqa: F403

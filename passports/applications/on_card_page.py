@@ -30,7 +30,9 @@ def pending_for(user: Any) -> Pending | None:
     if application.status == statuses.MORE_NEEDED:
         return Pending(
             title=_("We need a little more from you"),
-            sentence=_("Before you can have a card, there is one thing to send us. We wrote to you about it."),
+            sentence=_(
+                "Before you can have a card, there is one thing to send us. We wrote to you about it."
+            ),
             action=_("See what we need"),
             href=href,
         )

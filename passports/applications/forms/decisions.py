@@ -29,7 +29,9 @@ class RefuseForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Kind and exact. The mail adds how to ask for a second look."),
-        error_messages={"required": _("Write a few words to the carer, so that the reason makes sense to them")},
+        error_messages={
+            "required": _("Write a few words to the carer, so that the reason makes sense to them")
+        },
     )
 
 

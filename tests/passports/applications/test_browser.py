@@ -177,7 +177,9 @@ def test_a_young_carer_and_a_teacher_without_javascript(scheme, browser, live_se
     go_on("Send my application")
     expect(page.get_by_text("We have sent a link to Ms Price")).to_be_visible()
     # the teacher copies the code, because the link's end is for scripts
-    token = re.search(r"#([\w-]{32})", next(m.body for m in django_mail.outbox if m.to == ["price@school.example"]))[1]
+    token = re.search(
+        r"#([\w-]{32})", next(m.body for m in django_mail.outbox if m.to == ["price@school.example"])
+    )[1]
     teacher = open_phone(browser, live_server, script=False)
     teacher.goto("/apply/adult-answer/")
     teacher.get_by_label("The code from our e-mail").fill(token)
