@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
 from django.template.loader import render_to_string
@@ -18,6 +19,7 @@ from .models import OutgoingMail
 
 log = logging.getLogger(__name__)
 MAX_TRIES = 12
+DOWN = "mail:server-does-not-answer"
 
 
 def queue(
@@ -59,7 +61,7 @@ def queue(
         holds_secret=holds_secret,
         about=subject_of(about) if about is not None else "",
     )
-    transaction.on_commit(lambda: send(mail.pk), robust=True)
+    transaction.on_commit(lambda: _send_now(mail.pk), robust=True)
     return mail
 
 
@@ -68,16 +70,37 @@ def absolute(path: str) -> str:
     return settings.BASE_URL.rstrip("/") + path
 
 
+def _send_now(pk: int) -> None:
+    """The try that follows the commit. While the mail server does not answer it is left to `send_mails`, so that a
+    request waits for it once a minute at most and the tills go on (quality bar 27)."""
+    try:
+        if cache.get(DOWN):
+            return
+    except Exception as problem:  # each cache backend has its own errors; none may stop a mail
+        log.warning("The cache does not answer: %s", type(problem).__name__)
+    send(pk)
+
+
+def _note_down() -> None:
+    try:
+        cache.set(DOWN, True, timeout=60)
+    except Exception as problem:
+        log.warning("The cache does not answer: %s", type(problem).__name__)
+
+
 def send(pk: int) -> bool:
     """Sends one waiting message and notes it. Safe to call twice; a failed try is kept for the next run.
 
-    The row is claimed by counting the try first, so two workers seldom send the same message; if a worker dies
-    between sending and noting, the person gets it twice, which is the harmless side.
+    The row is claimed by counting the try that was read, so of two workers one goes on; if it dies between sending
+    and noting, the person gets the message twice, which is the harmless side.
     """
-    claimed = OutgoingMail.objects.filter(pk=pk, sent_at__isnull=True, tries__lt=MAX_TRIES)
-    if not claimed.update(tries=models.F("tries") + 1):
+    mail = OutgoingMail.objects.filter(pk=pk, sent_at__isnull=True, tries__lt=MAX_TRIES).first()
+    if mail is None:
         return False
-    mail = OutgoingMail.objects.get(pk=pk)
+    if not OutgoingMail.objects.filter(pk=pk, sent_at__isnull=True, tries=mail.tries).update(
+        tries=mail.tries + 1
+    ):
+        return False
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,
@@ -94,6 +117,7 @@ def send(pk: int) -> bool:
     except (OSError, ValueError) as problem:  # smtplib's errors are OSErrors
         log.warning("Mail %s could not be sent: %s", pk, type(problem).__name__)
         OutgoingMail.objects.filter(pk=pk).update(problem=type(problem).__name__)
+        _note_down()
         return False
     emptied = {"text": "", "html": ""} if mail.holds_secret and not settings.DEMO else {}
     OutgoingMail.objects.filter(pk=pk).update(sent_at=timezone.now(), problem="", **emptied)

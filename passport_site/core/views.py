@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 
@@ -27,8 +30,9 @@ def health(request: HttpRequest) -> JsonResponse:
 @cache_control(public=True, max_age=86400)
 def security_txt(request: HttpRequest) -> HttpResponse:
     """RFC 9116: where to tell us about a weakness."""
+    expires = f"{timezone.now() + timedelta(days=300):%Y-%m-%dT00:00:00Z}"
     body = (
-        f"Contact: {settings.BASE_URL}/contact/\nPreferred-Languages: en, cy\nExpires: 2027-11-25T00:00:00Z\n"
+        f"Contact: {settings.BASE_URL}/contact/\nPreferred-Languages: en, cy\nExpires: {expires}\n"
     )
     return HttpResponse(body, content_type="text/plain; charset=utf-8")
 

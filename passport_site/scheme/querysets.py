@@ -1,4 +1,4 @@
-"""Reads of the scheme: the area of a postcode, cached for a few seconds like the scheme itself."""
+"""Reads of the scheme: its settings, and the area of a postcode."""
 
 from __future__ import annotations
 

@@ -116,7 +116,13 @@ def cache(name: str, default: str = "locmem://") -> dict:
             "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
         }
     if parts.scheme == "dbcache" and parts.netloc:
-        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": parts.netloc}
+        # The counters of throttles live for an hour and must not be pushed out by others (Django's own limit is 300).
+        return {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": parts.netloc,
+            "TIMEOUT": 3700,
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
     raise SettingsProblem(
         name, f"is {url!r}. Use redis://127.0.0.1:6379/0, dbcache://cache_table or locmem://."
     )
@@ -131,6 +137,18 @@ def pages_cache(default: dict) -> dict:
         return default | {"KEY_PREFIX": "pages"}
     backend = "django.core.cache.backends.locmem.LocMemCache"
     return {"BACKEND": backend, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}}
+
+
+def proxy_cache(name: str) -> dict[str, dict]:
+    """A proxy in front that keeps public pages and understands PURGE, such as Varnish: http://127.0.0.1:6081."""
+    url = text(name, "")
+    if not url:
+        return {}
+    if urlsplit(url).scheme not in {"http", "https"}:
+        raise SettingsProblem(
+            name, f"is {url!r}. Use the proxy's address, like http://127.0.0.1:6081, or unset it."
+        )
+    return {"proxy": {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": url}}
 
 
 def email(name: str, default: str | None = None) -> dict[str, object]:
@@ -153,7 +171,7 @@ def email(name: str, default: str | None = None) -> dict[str, object]:
             "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
             "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
             "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
-            "EMAIL_TIMEOUT": 10,
+            "EMAIL_TIMEOUT": 5,
         }
     raise SettingsProblem(
         name, "is not understood. Use smtp+tls://user:password@mail.example:587 or file:///some/folder."

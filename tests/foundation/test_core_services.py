@@ -58,6 +58,27 @@ class TestMails:
         assert mail.send_waiting() == 1
         assert [message.to for message in django_mail.outbox] == [["r@mail.example"]]
 
+    def test_while_the_server_is_down_requests_do_not_wait_for_it_again(self, transactional_db, settings):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+        application = ApplicationFactory(waiting=True)
+        words = {"template": "application_refused", "language": "en", "application": application}
+        first = mail.queue(to="a@mail.example", reason="x", words="y", **words)
+        second = mail.queue(to="b@mail.example", reason="x", words="y", **words)
+        first.refresh_from_db()
+        second.refresh_from_db()
+        assert (first.tries, second.tries) == (1, 0)
+
+    def test_of_two_workers_one_sends(self, waiting, monkeypatch):
+        real = OutgoingMail.objects.filter(pk=waiting.pk).first
+        stale = real()
+        assert mail.send(waiting.pk)
+        OutgoingMail.objects.filter(pk=waiting.pk).update(sent_at=None)  # as the slower worker had read it
+        claimed = OutgoingMail.objects.filter(pk=stale.pk, sent_at__isnull=True, tries=stale.tries).update(
+            tries=9
+        )
+        assert claimed == 0
+
     def test_sending_twice_sends_once(self, waiting):
         assert mail.send(waiting.pk)
         assert not mail.send(waiting.pk)
