@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from .disclosure import SUPPRESSED, Table
 
 MOST = 24
@@ -41,7 +43,7 @@ def bars(table: Table) -> Chart | None:
             name=name if len(name) <= 30 else name[:29] + "…",
             y=index * ROW,
             length=0 if total is SUPPRESSED else round(WIDTH * total / highest),
-            words="<5" if total is SUPPRESSED else f"{total:,}",
+            words=_("hidden") if total is SUPPRESSED else f"{total:,}",
         )
         for index, (name, total) in enumerate(rows)
     )
