@@ -66,6 +66,16 @@ class CardQuerySet(models.QuerySet):
     def active(self) -> CardQuerySet:
         return self.filter(status="active")
 
+    def good_on(self, day: date) -> CardQuerySet:
+        """Cards that a till accepts on that day: active, not run out, and of a passport that is good then."""
+        return self.filter(
+            status="active",
+            expires_on__gte=day,
+            passport__status="active",
+            passport__valid_from__lte=day,
+            passport__valid_until__gte=day,
+        )
+
     def stopped(self) -> CardQuerySet:
         """Cards that tills must refuse although their signature is good."""
         return self.exclude(status="active")

@@ -46,6 +46,17 @@ def test_list_cards_tells_number_kind_and_status(capsys):
     assert len(json.loads(run(capsys, "list_cards", "--json", "--status", "active", "--limit", "5"))) == 1
 
 
+def test_active_cards_are_those_that_a_till_accepts_today(capsys):
+    today = timezone.localdate()
+    good = a_card()
+    a_card(expires_on=today - timedelta(days=1))
+    a_card(passport__expired=True, expires_on=today + timedelta(days=9))
+    a_card(passport__status="suspended")
+    a_card(passport__valid_from=today + timedelta(days=1))
+    rows = json.loads(run(capsys, "list_cards", "--json", "--status", "active"))
+    assert [row["number"] for row in rows] == [good.number]
+
+
 def test_card_code_prints_an_address_that_a_till_accepts(capsys):
     card = a_card()
     BranchFactory(business__slug="mill-lane")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from passports.cards.models import Card, CardStatus
 
@@ -13,13 +14,19 @@ class Command(BaseCommand):
     help = "Lists cards: number, kind and status."
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--status", choices=CardStatus.values, help="only cards of this status")
+        parser.add_argument(
+            "--status",
+            choices=CardStatus.values,
+            help="only cards of this status; `active`: only those that a till accepts today",
+        )
         parser.add_argument("--limit", type=int, default=100, help="at most so many (default 100)")
         parser.add_argument("--json", action="store_true", help="as JSON: [{number, kind, status}]")
 
     def handle(self, *args, **options) -> None:
         cards = Card.objects.order_by("pk")
-        if options["status"]:
+        if options["status"] == CardStatus.ACTIVE:  # for load scripts: each of them is `valid` at a till
+            cards = cards.good_on(timezone.localdate())
+        elif options["status"]:
             cards = cards.filter(status=options["status"])
         rows = [
             {"number": number, "kind": kind, "status": status}
