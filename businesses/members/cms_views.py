@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from passport_site.accounts.cms import NamedPermissionMixin
-from passport_site.core import mail
-from passport_site.core.errors import RuleBroken
-from passports.cards.public import qr_svg
 
+from . import tills
 from .forms import InviteTillForm
-from .models import Business, Device, Enrolment
-from .services import create_enrolment, revoke_device, revoke_enrolment
+from .models import Business
 
 
 class TillsView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -32,9 +28,10 @@ class TillsView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Tills")
     header_icon = "mobile-alt"
 
-    def setup(self, request: HttpRequest, *args, **kwargs) -> None:
-        super().setup(request, *args, **kwargs)
-        self.business = get_object_or_404(Business, pk=unquote(str(kwargs["pk"])))
+    @cached_property
+    def business(self) -> Business:
+        """Read when first needed, which is after the permission: who may not come in learns nothing."""
+        return get_object_or_404(Business, pk=self.kwargs["pk"])
 
     def get_page_subtitle(self) -> str:
         return self.business.name
@@ -53,42 +50,14 @@ class TillsView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
             "business": self.business,
             "form": kwargs.get("form") or InviteTillForm(business=self.business),
             "invited": kwargs.get("invited"),
-            "devices": Device.objects.filter(branch__business=self.business).select_related("branch"),
-            "invitations": Enrolment.objects.filter(
-                branch__business=self.business, used_at=None, revoked_at=None
-            ).select_related("branch"),
+            **tills.lists_of(self.business),
         }
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        action = request.POST.get("action")
-        if action == "invite":
-            return self._invite(request)
-        try:
-            if action == "take_off":
-                row = get_object_or_404(Device, pk=request.POST.get("row"), branch__business=self.business)
-                revoke_device(device=row, by=request.user)
-                messages.success(request, _("%(till)s can no longer check cards.") % {"till": row.name})
-            elif action == "take_back":
-                row = get_object_or_404(Enrolment, pk=request.POST.get("row"), branch__business=self.business)
-                revoke_enrolment(enrolment=row, by=request.user)
-                messages.success(request, _("The invitation no longer works."))
-        except RuleBroken as problem:
-            messages.error(request, str(problem))
-        return redirect("businesses:tills", pk=quote(self.business.pk))
-
-    def _invite(self, request: HttpRequest) -> HttpResponse:
+        if request.POST.get("action") != "invite":
+            tills.take_away(request, self.business)
+            return redirect("businesses:tills", pk=self.business.pk)
         form = InviteTillForm(request.POST, business=self.business)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
-        enrolment, code = create_enrolment(
-            branch=form.cleaned_data["branch"], name=form.cleaned_data["name"], by=request.user
-        )
-        # The code travels in the fragment: no server and no proxy writes it into a log (quality bar 3).
-        address = f"{mail.absolute(reverse('redemptions:enrol'))}#{code}"
-        invited = {
-            "enrolment": enrolment,
-            "code": code,
-            "address": address,
-            "qr": SafeString(qr_svg(address)),
-        }
-        return self.render_to_response(self.get_context_data(invited=invited))
+        return self.render_to_response(self.get_context_data(invited=tills.invite(form, by=request.user)))

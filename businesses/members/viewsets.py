@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import django_filters
-from django.contrib.admin.utils import quote
 from django.db.models import Count, Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +51,7 @@ class BusinessEditView(generic.EditView):
         return [
             HeaderButton(
                 _("Tills"),
-                url=reverse("businesses:tills", args=[quote(self.object.pk)]),
+                url=reverse("businesses:tills", args=[self.object.pk]),
                 icon_name="mobile-alt",
                 priority=10,
             )
@@ -112,7 +111,7 @@ class BusinessViewSet(ModelViewSet):
     ]
 
     def get_urlpatterns(self):
-        return [*super().get_urlpatterns(), path("tills/<str:pk>/", TillsView.as_view(), name="tills")]
+        return [*super().get_urlpatterns(), path("tills/<int:pk>/", TillsView.as_view(), name="tills")]
 
 
 class CategoryViewSet(ModelViewSet):
