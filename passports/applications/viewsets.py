@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import django_filters
-from django.contrib.admin.utils import quote
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
@@ -59,9 +59,21 @@ class QueueView(generic.IndexView):
     def get_list_more_buttons(self, instance):
         return []
 
+    def get_add_url(self) -> None:
+        """No add screen is mounted; a superuser would otherwise be offered one."""
+
+
+class NoEditScreen(ModelAdminURLFinder):
+    """Wagtail asks for the edit screen of whatever its index of references names: there is none."""
+
+    def construct_edit_url(self, instance) -> None:
+        return None
+
 
 class ApplicationViewSet(ModelViewSet):
-    """Assessors have `view_application` only, so Wagtail offers neither adding nor editing nor deleting."""
+    """Only the queue, the screen and our POST views: Wagtail's add, edit, delete, usage and history are not
+    mounted, so that not even a superuser changes a status past the services.
+    """
 
     model = Application
     name = "applications_queue"
@@ -70,12 +82,14 @@ class ApplicationViewSet(ModelViewSet):
     menu_label = _("Applications")
     menu_order = 100
     add_to_admin_menu = True
+    add_to_reference_index = False
     index_view_class = QueueView
     inspect_view_class = ApplicationView
     inspect_view_enabled = True
     inspect_template_name = "applications/cms/application.html"
     copy_view_enabled = False
     filterset_class = ApplicationFilterSet
+    url_finder_class = NoEditScreen
     search_fields = ["reference", "first_name", "last_name", "email", "postcode", "phone"]
     list_per_page = 40
     exclude_form_fields = ["draft_key"]
@@ -84,7 +98,7 @@ class ApplicationViewSet(ModelViewSet):
             "name",
             label=_("Carer"),
             sort_key="last_name",
-            get_url=lambda row: reverse("applications_queue:inspect", args=[quote(row.pk)]),
+            get_url=lambda row: reverse("applications_queue:inspect", args=[row.pk]),
         ),
         Column("reference", label=_("Reference"), sort_key="reference"),
         Column("area", label=_("Area"), sort_key="area__position"),
@@ -99,7 +113,9 @@ class ApplicationViewSet(ModelViewSet):
 
     def get_urlpatterns(self):
         return [
-            *super().get_urlpatterns(),
-            path("decide/<str:pk>/<slug:verb>/", DecideView.as_view(), name="decide"),
-            path("photo/<str:pk>/", AddPhotoView.as_view(), name="add_photo"),
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
+            path("decide/<int:pk>/<slug:verb>/", DecideView.as_view(), name="decide"),
+            path("photo/<int:pk>/", AddPhotoView.as_view(), name="add_photo"),
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +14,8 @@ from django.utils import timezone
 from passport_site.core.models import AuditEvent
 from passports.applications.models import Application
 from passports.cards.models import Passport
-from tests.factories import ApplicationFactory, PassportFactory
+from tests.factories import ApplicationFactory, PassportFactory, UserFactory
+from tests.factories_accounts import signed_in
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/cms/applications/"
@@ -171,7 +173,35 @@ def test_the_first_page_shows_the_panel_to_assessors(assessor):
     assert "12 days" in page
 
 
-def test_nothing_can_be_edited_or_deleted_in_the_cms(assessor):
+@pytest.mark.parametrize("what", ["edit", "delete", "usage", "history", "copy"])
+def test_not_even_a_superuser_changes_an_application_past_the_services(what):
     application = ApplicationFactory(waiting=True)
-    for path in (f"{QUEUE}edit/{application.pk}/", f"{QUEUE}delete/{application.pk}/", f"{QUEUE}new/"):
-        assert assessor.get(path).status_code in {302, 403, 404}
+    root = signed_in(UserFactory(is_superuser=True))
+
+    assert root.get(f"{QUEUE}{what}/{application.pk}/").status_code == 404
+    assert root.post(f"{QUEUE}{what}/{application.pk}/", {"status": "approved"}).status_code == 404
+    assert root.get(f"{QUEUE}new/").status_code == 404
+    for path in (QUEUE, f"{QUEUE}?q=nobody", screen(application)):
+        page = root.get(path)
+        assert page.status_code == 200
+        assert f"{QUEUE}new/" not in page.content.decode()
+
+
+@pytest.mark.parametrize("path", ["decide/abc/approve/", "photo/abc/", "inspect/abc/"])
+def test_an_address_that_names_no_application_is_not_found(assessor, path):
+    assert assessor.post(QUEUE + path).status_code == 404
+
+
+def test_a_form_with_a_mistake_shows_no_application_to_who_may_not_read_it():
+    user = UserFactory()
+    user.user_permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
+        Permission.objects.get(codename="decide_application"),
+    )
+    application = ApplicationFactory(waiting=True, last_name="Secret")
+    client = signed_in(user)
+
+    for path in (decide(application, "ask_for_more"), decide(application, "refuse")):
+        response = client.post(path, {})
+        assert response.status_code in {302, 403}
+        assert "Secret" not in response.content.decode()
