@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -74,6 +75,13 @@ def type_number(number: str) -> Callable[[Page], None]:
     return then
 
 
+def record_use(page: Page) -> None:
+    """A good card, and the first offer that can be recorded."""
+    type_number(os.environ.get("SHOTS_ACTIVE", ""))(page)
+    page.locator(".till-offer form button").first.click()
+    page.locator(".till-undo").wait_for()
+
+
 def first_result(page: Page) -> None:
     """Follows the first link of a list."""
     page.locator("main .rows a").first.click()
@@ -118,6 +126,8 @@ SHOTS: list[Shot] = [
     Shot("apply-young-waiting", "/apply/", who="young-waiting"),
     # accounts
     Shot("sign-in", "/account/login/"),
+    Shot("my-data", "/me/data/", who="active"),
+    Shot("close-account", "/me/close/", who="active"),
     Shot("details", "/me/", who="active"),
     Shot("second-factor", "/account/2fa/", who="active"),
     # the card
@@ -127,6 +137,9 @@ SHOTS: list[Shot] = [
     Shot("card-expired", "/card/", who="expired"),
     Shot("card-lost", "/card/", who="lost"),
     Shot("card-none", "/card/", who="waiting"),
+    Shot("card-contact", "/card/contact/", who="active"),
+    Shot("card-replace", "/card/replace/", who="active"),
+    Shot("card-ended", "/card/", who="former"),
     Shot("card-report-lost", "/card/lost/", who="active"),
     # the till
     Shot("till-stranger", "/v"),
@@ -134,11 +147,16 @@ SHOTS: list[Shot] = [
     Shot("till-not-enrolled", "/till/"),
     Shot("till-enrol", "/till/enrol"),
     Shot("till", "/till/", who="till"),
+    Shot("till-yes", "/till/", who="till", then=type_number(os.environ.get("SHOTS_ACTIVE", ""))),
+    Shot("till-recorded", "/till/", who="till", then=record_use),
+    Shot("till-stopped", "/till/", who="till", then=type_number(os.environ.get("SHOTS_LOST", ""))),
+    Shot("till-stranger-yes", "/v", then=type_number(os.environ.get("SHOTS_ACTIVE", ""))),
     Shot("till-refused", "/till/", who="till", then=type_number("00000000A")),
     # officers
     Shot("cms-assessor", "/cms/", who="assessor", welsh=False),
     Shot("cms-queue", "/cms/applications/", who="assessor", welsh=False),
     Shot("cms-application", "/cms/applications/", who="assessor", then=first_in_queue, welsh=False),
+    Shot("cms-passport", "/cms/passports/", who="assessor", then=first_in_queue, welsh=False),
     Shot("cms-passports", "/cms/passports/", who="assessor", welsh=False),
     Shot("cms-figures", "/cms/figures/", who="commissioner", welsh=False),
     Shot("cms-businesses", "/cms/businesses/", who="commissioner", welsh=False),

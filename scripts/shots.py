@@ -46,6 +46,7 @@ def take(browser: Browser, base: str, shot: Shot, language: str, width: int) -> 
         problems = []
         if response and response.status >= 500:
             problems.append(f"{shot.name}: status {response.status}")
+        page.wait_for_load_state("networkidle")
         page.screenshot(path=OUT / f"{language}-{width}-{shot.name}.png", full_page=True)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"):
             problems.append(f"{shot.name} {language} {width}: scrolls sideways")

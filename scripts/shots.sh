@@ -9,6 +9,11 @@ port=${SHOTS_PORT:-8990}
 export DEBUG=false BASE_URL=http://localhost:$port CARD_ISSUER_HOST=localhost:$port
 .venv/bin/python manage.py migrate --verbosity 0
 .venv/bin/python manage.py seed_demo --if-empty
+number() { # one card of that status, for the pages that need a number to type
+  .venv/bin/python manage.py list_cards --status "$1" --limit 1 --json | .venv/bin/python -c 'import json, sys; print(json.load(sys.stdin)[0]["number"])'
+}
+SHOTS_ACTIVE=$(number active) SHOTS_LOST=$(number lost)
+export SHOTS_ACTIVE SHOTS_LOST
 .venv/bin/python manage.py runserver --noreload "127.0.0.1:$port" > var/shots/server.log 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null' EXIT
