@@ -53,7 +53,7 @@ ABOUT: dict[str, dict[str, Any]] = {
 }
 REFUSED_WORDS = (
     "Thank you for telling us about your work. You wrote that the agency pays you for it, and this card is for people who "
-    "look after someone without pay. The Blue Light Card is open to care workers, and your union may know of more."
+    "look after someone without pay. There are discount cards for paid care workers, and your union may know of one."
 )
 DARK_PHOTO = (
     "Thank you for applying. Your photo is too dark to see your face. Please send us another one, taken in daylight and "

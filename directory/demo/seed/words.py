@@ -21,9 +21,9 @@ _YOUNG = ["name", "born", "privacy", "home", "relationship", "contact", "address
 _REFUSALS = {
     "not_a_carer": (
         "You wrote that this is your job. The passport is for people who look after someone without pay. Thank you for "
-        "what you do. The Blue Light Card may be for you.",
+        "what you do. There are other cards for paid care workers.",
         "Ysgrifennoch chi mai dyma’ch swydd. Mae’r pasbort i bobl sy’n edrych ar ôl rhywun heb dâl. Diolch am yr hyn a "
-        "wnewch. Efallai y bydd y Blue Light Card yn addas i chi.",
+        "wnewch. Mae cardiau eraill ar gael i weithwyr gofal cyflogedig.",
     ),
     "outside": (
         "You and the person you look after both live outside Arlenshire. Your own council has help for carers. Ring us "
