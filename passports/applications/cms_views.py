@@ -68,6 +68,8 @@ class ApplicationView(generic.InspectView):
             "overdue": bool(
                 application.due_on and application.status == "waiting" and application.due_on < today
             ),
+            # The passport's photo is the same file; a better one there takes this one away.
+            "has_photo": bool(application.photo) and application.photo.storage.exists(application.photo.name),
             "evidence": list(application.evidence_files.all()),
             "may_see_evidence": user.has_perm("applications.view_evidence"),
             "duplicates": possible_duplicates(application),
