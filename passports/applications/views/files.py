@@ -30,15 +30,15 @@ def my_photo(request: HttpRequest, pk: int) -> HttpResponseBase:
 @staff("applications.view_evidence")
 @require_safe
 def photo(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Any application's photo, for officers who decide."""
-    return _photo(get_object_or_404(Application, pk=pk), by=request.user)
+    """The photo of an application that was sent, for officers who decide. A draft is the carer's own."""
+    return _photo(get_object_or_404(Application.objects.submitted(), pk=pk), by=request.user)
 
 
 @staff("applications.view_evidence")
 @require_safe
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """One file of evidence, for officers who decide."""
-    found = get_object_or_404(Evidence, pk=pk)
+    """One file of evidence of an application that was sent, for officers who decide."""
+    found = get_object_or_404(Evidence, pk=pk, application__submitted_at__isnull=False)
     audit.record("application.evidence_seen", on=found.application, by=request.user, evidence=found.pk)
     extension = "pdf" if found.content_type == "application/pdf" else "jpg"
     return _serve(found.file, found.content_type, f"evidence-{found.pk}.{extension}")
