@@ -20,4 +20,5 @@ class InviteTillForm(forms.Form):
 
     def __init__(self, *args, business: Business, **kwargs):
         super().__init__(*args, **kwargs)
+        self.business = business
         self.fields["branch"].queryset = business.branches.all()

@@ -13,6 +13,10 @@ class BusinessQuerySet(models.QuerySet):
         """Businesses that the person works for."""
         return self.filter(team__user=user).distinct()
 
+    def owned_by(self, user) -> BusinessQuerySet:
+        """Businesses whose tills the person may add and take off."""
+        return self.filter(team__user=user, team__role="owner").distinct()
+
 
 class DeviceQuerySet(models.QuerySet):
     def enrolled(self) -> DeviceQuerySet:

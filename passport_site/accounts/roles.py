@@ -49,6 +49,9 @@ COMMISSIONER = Role(
         "members.view_business",
         "members.add_business",
         "members.change_business",
+        "members.view_category",
+        "members.add_category",
+        "members.change_category",
         "members.enrol_device",
         "offers.view_offer",
         "offers.add_offer",
@@ -164,3 +167,8 @@ def is_staff_member(user) -> bool:
 def is_shop_member(user) -> bool:
     """Whether the person works for a business that takes the card."""
     return user.is_authenticated and user.groups.filter(name__in=SHOP_ROLES).exists()
+
+
+def is_business_owner(user) -> bool:
+    """Whether the person looks after a business’s tills."""
+    return user.is_authenticated and user.groups.filter(name=BUSINESS_OWNER.name).exists()

@@ -302,6 +302,7 @@ def test_a_password_does_not_sign_anybody_in():
         (None, "cards:card"),
         ("Assessor", "wagtailadmin_home"),
         ("Till staff", "redemptions:till"),
+        ("Business owner", "members:tills"),
     ],
 )
 def test_people_go_to_their_place_after_signing_in(role, place):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from businesses.members import till_cookie
-from businesses.members.models import Device
+from businesses.members.models import Business, Device
 from businesses.members.services import device_for_token
 from passport_site.accounts.access import till
 from passport_site.core.errors import RuleBroken
@@ -40,8 +40,13 @@ def home(request: HttpRequest) -> HttpResponse:
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     scans = Scan.objects.filter(device=device, created_at__gte=today).order_by("-created_at")
     scans = scans.select_related("offer", "redemption__void")
+    owner = request.user.is_authenticated and Business.objects.owned_by(request.user).exists()
     response = pages.page(
-        request, "redemptions/till.html", form=form, recent=[_line(scan) for scan in scans[:RECENT]]
+        request,
+        "redemptions/till.html",
+        form=form,
+        recent=[_line(scan) for scan in scans[:RECENT]],
+        owner=owner,
     )
     return till_cookie.put(response, request.COOKIES[till_cookie.name()])
 

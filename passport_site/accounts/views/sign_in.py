@@ -18,7 +18,7 @@ from passport_site.accounts import known_devices
 from passport_site.accounts.access import public, signed_in
 from passport_site.accounts.forms import SignInForm
 from passport_site.accounts.models import User
-from passport_site.accounts.roles import CMS, is_shop_member
+from passport_site.accounts.roles import CMS, is_business_owner, is_shop_member
 from passport_site.core.throttle import Limit, allows, network_of
 
 # One network: a household, a carers' centre or a library. One address from one network: a person who
@@ -120,6 +120,8 @@ def after_sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(wanted)
     if request.user.has_perm(CMS):
         return redirect("wagtailadmin_home")
+    if is_business_owner(request.user):
+        return redirect("members:tills")
     if is_shop_member(request.user):
         return redirect("redemptions:till")
     return redirect("cards:card")
