@@ -126,7 +126,7 @@ class DecideView(_ApplicationAction):
         passport = approve_application(application=application, by=self.request.user)
         told = (
             _("They have a mail with the way to their card.")
-            if application.write_to
+            if passport.user_id
             else _("Print their card and post it.")
         )
         messages.success(

@@ -6,7 +6,7 @@ lets one win; the other is told who did it (issue 2, "An assessor decides").
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from passport_site.core import mail
 from passport_site.core.errors import AlreadyDone, RuleBroken
 from passport_site.scheme.querysets import current
 from passports.cards.models import Passport
-from passports.cards.services import issue_passport
+from passports.cards.services import ask_for_post, issue_passport
 
 from ..choices import RefusalReason
 from ..domain.ages import kind_for
@@ -88,23 +88,62 @@ def _owner(application: Application):
     )
 
 
-@transaction.atomic
+def _running_passport(user) -> Passport | None:
+    return Passport.objects.of(user).exclude(status="ended").first() if user else None
+
+
+def _same_person(passport: Passport, application: Application) -> bool:
+    """Same name and birthday. Couples share an address, and each of them may have a card."""
+
+    def name(row) -> str:
+        return " ".join(f"{row.first_name} {row.last_name}".casefold().split())
+
+    return name(passport) == name(application) and passport.date_of_birth == application.date_of_birth
+
+
 def approve_application(*, application: Application, by, kind: str | None = None) -> Passport:
     """Issues passport and card and tells the carer. `kind` overrides what the answers say.
 
-    Raises AlreadyDone when somebody decided before, RuleBroken when the carer already has a passport that runs or
-    no adult has agreed for a young carer.
+    When the account of the address already has the passport of another person, this one is a card on paper
+    without an account. Raises AlreadyDone when somebody decided before or gave the account a passport at the same
+    moment, RuleBroken when the carer already has a passport that runs or no adult has agreed for a young carer.
     """
+    try:
+        with transaction.atomic():
+            return _approve(application, by=by, kind=kind)
+    except IntegrityError as collision:  # cards_one_passport_per_user: two approvals for one account at once
+        fresh = Application.objects.get(pk=application.pk)
+        if _running_passport(_owner(fresh)) is None:
+            raise
+        raise AlreadyDone(_("This carer has a passport already."), code="already_done") from collision
+
+
+def _approve(application: Application, *, by, kind: str | None) -> Passport:
     check_adult_agreed(application)
     _decide(application, "approve", by=by, decided_at=timezone.now(), decided_by=by)
     owner = _owner(application)
-    if owner and Passport.objects.filter(user=owner).exclude(status="ended").exists():
+    other = _running_passport(owner)
+    if other and _same_person(other, application):
         raise RuleBroken(
             _(
                 "This carer already has a passport. Renew or replace that one, or refuse with “already has a passport”."
             ),
             code="already_has_passport",
         )
+    passport = _issue(application, owner=None if other else owner, by=by, kind=kind)
+    if other and passport.address.strip():
+        ask_for_post(card=passport.cards.get(), by=by)
+    _tell(
+        application,
+        "application_approved",
+        passport=passport,
+        shared_address=other is not None,
+        card_url=_page("cards:card", application.language),
+    )
+    return passport
+
+
+def _issue(application: Application, *, owner, by, kind: str | None) -> Passport:
     passport = issue_passport(
         first_name=application.first_name,
         last_name=application.last_name,
@@ -129,12 +168,6 @@ def approve_application(*, application: Application, by, kind: str | None = None
     )
     Application.objects.filter(pk=application.pk).update(passport=passport, user=owner)
     application.refresh_from_db()
-    _tell(
-        application,
-        "application_approved",
-        passport=passport,
-        card_url=_page("cards:card", application.language),
-    )
     return passport
 
 

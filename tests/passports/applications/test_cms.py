@@ -93,6 +93,18 @@ def test_approving_is_a_post_and_makes_a_passport(assessor):
     assert Passport.objects.get().first_name == "Rhian"
 
 
+def test_the_officer_is_told_to_post_a_card_that_has_no_account(assessor):
+    first = ApplicationFactory(waiting=True)
+    page = assessor.post(decide(first, "approve"), follow=True).content.decode()
+    assert "They have a mail with the way to their card." in page
+
+    partner = ApplicationFactory(waiting=True, first_name="Gwilym", email=first.email)
+    page = assessor.post(decide(partner, "approve"), follow=True).content.decode()
+
+    assert "Print their card and post it." in page
+    assert Passport.objects.get(first_name="Gwilym").user is None
+
+
 def test_the_second_click_makes_no_second_passport_and_says_so(assessor, client_of):
     application = ApplicationFactory(waiting=True)
     assessor.post(decide(application, "approve"))

@@ -6,11 +6,14 @@ import pytest
 from django.core import mail as django_mail
 from django.utils import timezone
 
+from passport_site.accounts.models import User
 from passport_site.core.errors import AlreadyDone, RuleBroken
 from passport_site.core.models import AuditEvent, OutgoingMail
+from passports.applications.models import Application
+from passports.applications.services import decisions
 from passports.applications.services.decisions import approve_application, ask_for_more, refuse_application
 from passports.cards.models import Card, Passport
-from tests.factories import ApplicationFactory, UserFactory
+from tests.factories import ApplicationFactory, PassportFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +86,66 @@ def test_a_carer_with_a_running_passport_is_not_given_a_second(assessor):
     second.refresh_from_db()
     assert second.status == "waiting"
     assert second.status_changes.count() == 0
+
+
+@pytest.mark.parametrize(
+    "other", [{"first_name": "Gwilym"}, {"date_of_birth": "1971-09-30"}], ids=["name", "birthday"]
+)
+def test_the_second_of_a_couple_with_one_address_gets_a_card_on_paper(assessor, other):
+    # given somebody with a passport, and another person who applies with the same e-mail address
+    first = ApplicationFactory(waiting=True)
+    approve_application(application=first, by=assessor)
+    second = ApplicationFactory(
+        waiting=True,
+        email=first.email,
+        address="4 Mill Lane",
+        user=User.objects.get(email=first.email),
+        **other,
+    )
+    second.refresh_from_db()
+
+    passport = approve_application(application=second, by=assessor)
+
+    # then the card has no account, waits for the printer, and the mail says that it comes by post
+    second.refresh_from_db()
+    assert (second.status, second.passport, second.user, passport.user) == ("approved", passport, None, None)
+    assert Card.objects.get(passport=passport).print_asked_at is not None
+    mail = OutgoingMail.objects.filter(template="application_approved").order_by("pk").last()
+    assert mail.to == first.email
+    assert "Your card comes by post." in mail.text
+    assert "Somebody else has a card with this e-mail address" in mail.text
+    assert "/card/" not in mail.text
+
+
+def test_the_same_person_in_other_letters_is_still_refused(assessor):
+    first = ApplicationFactory(waiting=True)
+    approve_application(application=first, by=assessor)
+    second = ApplicationFactory(waiting=True, email=first.email, first_name=" rhian", last_name="ASHDOWN")
+
+    with pytest.raises(RuleBroken, match="already has a passport"):
+        approve_application(application=second, by=assessor)
+
+    assert Passport.objects.count() == 1
+
+
+def test_two_approvals_for_one_account_at_once_give_one_passport(assessor, monkeypatch):
+    # given an approval that looks for a passport just before another one writes it
+    first, second = ApplicationFactory(waiting=True), ApplicationFactory(waiting=True)
+    passport = approve_application(application=first, by=assessor)
+    Application.objects.filter(pk=second.pk).update(user=passport.user)
+    real, looked = decisions._running_passport, []
+
+    def too_early(user):
+        return real(user) if looked else looked.append(user)
+
+    monkeypatch.setattr(decisions, "_running_passport", too_early)
+    monkeypatch.setattr(decisions, "issue_passport", lambda **fields: PassportFactory(user=fields["user"]))
+
+    with pytest.raises(AlreadyDone, match="has a passport already"):
+        approve_application(application=Application.objects.get(pk=second.pk), by=assessor)
+
+    second.refresh_from_db()
+    assert (second.status, second.status_changes.count(), Passport.objects.count()) == ("waiting", 0, 1)
 
 
 @pytest.mark.parametrize("words", ["", "   "])
