@@ -15,6 +15,7 @@ class InviteTillForm(forms.Form):
     name = forms.CharField(
         label=_("Name of the till"),
         max_length=60,
+        error_messages={"required": _("Give the till a name, like “Counter 1”")},
         help_text=_("So that everybody knows which one it is, like “Counter 1”."),
     )
 

@@ -61,6 +61,7 @@ def test_an_invitation_is_shown_once_and_makes_a_till(owner, branch):
 def test_a_till_without_a_name_is_asked_for_it(owner, branch):
     html = owner.post(PLACE, wish(branch, "invite", branch=branch.pk, name=" ")).content.decode()
     assert "There is a problem" in html
+    assert html.count("Give the till a name, like “Counter 1”") == 2  # in the summary and at the field
     assert not Enrolment.objects.exists()
 
 
