@@ -106,3 +106,8 @@ def _hide_what_could_be_worked_out(full: list[list[int]], hidden: set[tuple[int,
 def protect_list(names: list[str], counts: list[int]) -> Table:
     """One column of counts with a total: the same rule."""
     return protect(names, ["n"], [[count] for count in counts])
+
+
+def small_hidden(count: int) -> Cell:
+    """A number that stands alone, beside no total it could be worked out from."""
+    return SUPPRESSED if 0 < count < THRESHOLD else count

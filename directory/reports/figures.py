@@ -17,10 +17,10 @@ from businesses.members.public import category_names
 from businesses.offers.public import offer_names
 from businesses.redemptions.public import uses_by
 from passport_site.scheme.models import Area
-from passports.applications.public import received_by_area
+from passports.applications.public import application_figures, by_month, received_by_area
 from passports.cards.public import KINDS, active_by_area_and_kind
 
-from .disclosure import Table, protect
+from .disclosure import SUPPRESSED, THRESHOLD, Suppressed, Table, protect, small_hidden
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,66 @@ def _uses_by_offer(period: Period):
     return _grid(found, rows, [(0, _("Uses"))])
 
 
+def _applications_by_month(what: str) -> Callable[[Period], tuple[list[str], list[str], list[list[int]]]]:
+    """One column only: received, approved and not approved are no parts of a sum, so each has its own table."""
+
+    def counts(period: Period):
+        found = {(month, 0): n for month, n in by_month(what, period.first, period.last).items()}
+        return _grid(found, _months(period), [(0, _("Applications"))])
+
+    return counts
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Applications of the period at a glance, small numbers hidden as in the tables."""
+
+    received: int | Suppressed
+    waiting: int | Suppressed
+    approved: int | Suppressed
+    refused: int | Suppressed
+    median_days: float | Suppressed | None
+
+    @property
+    def hides(self) -> bool:
+        return SUPPRESSED in (self.received, self.waiting, self.approved, self.refused, self.median_days)
+
+
+def tiles(period: Period) -> Tiles:
+    """The tiles of the period. The median is hidden when it would tell of fewer than five decisions."""
+    found = application_figures(period.first, period.last)
+    decided = found.approved + found.refused
+    return Tiles(
+        received=small_hidden(found.received),
+        waiting=small_hidden(found.waiting),
+        approved=small_hidden(found.approved),
+        refused=small_hidden(found.refused),
+        median_days=SUPPRESSED if 0 < decided < THRESHOLD else found.median_days,
+    )
+
+
 FIGURES: tuple[Figure, ...] = (
+    Figure(
+        "applications",
+        gettext_lazy("Applications received, by month"),
+        gettext_lazy("Month"),
+        gettext_lazy("By the day they were sent."),
+        _applications_by_month("received"),
+    ),
+    Figure(
+        "approved",
+        gettext_lazy("Applications approved, by month"),
+        gettext_lazy("Month"),
+        gettext_lazy("By the day of the decision. Some were sent in an earlier month."),
+        _applications_by_month("approved"),
+    ),
+    Figure(
+        "not-approved",
+        gettext_lazy("Applications not approved, by month"),
+        gettext_lazy("Month"),
+        gettext_lazy("By the day of the decision. Some were sent in an earlier month."),
+        _applications_by_month("not approved"),
+    ),
     Figure(
         "applications-by-area",
         gettext_lazy("Applications received, by area"),

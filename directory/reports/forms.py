@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .figures import Period
-from .periods import last_quarter, last_twelve_months, quarter_of
+from .periods import last_quarter, last_twelve_months, quarter_of, whole_months
+
+EARLIEST = 2000
+AHEAD = 366
+"""Days. Beyond the year 9999 there is no first day of the next month."""
 
 
 class PeriodForm(forms.Form):
-    """A named period, or two days. Anything senseless falls back to the last twelve months, with a sentence."""
+    """A named period, or months of one's own. Anything senseless falls back to the last twelve months, with a
+    sentence.
+
+    Own periods are whole months: two exports that differ by one day could be taken from each other, and the rest
+    would tell of one day's few people (quality bar 24).
+    """
 
     period = forms.ChoiceField(
         label=_("Period"),
@@ -25,17 +34,32 @@ class PeriodForm(forms.Form):
         ],
         required=False,
     )
-    first = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    last = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    first = forms.DateField(
+        label=_("From"),
+        required=False,
+        help_text=_("Figures are for whole months: from the first day of this month."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    last = forms.DateField(
+        label=_("To"),
+        required=False,
+        help_text=_("To the last day of this month."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
     def clean(self):
         data = super().clean()
         first, last = data.get("first"), data.get("last")
+        today = timezone.localdate()
         if data.get("period") == "own":
             if not first or not last:
                 self.add_error("period", _("Enter both days"))
             elif first > last:
                 self.add_error("last", _("The second day must not be before the first"))
+            elif first.year < EARLIEST:
+                self.add_error("first", _("Choose a day after 1999"))
+            elif last > today + timedelta(days=AHEAD):
+                self.add_error("last", _("Choose a day less than a year ahead"))
             elif (last - first).days > 366 * 6:
                 self.add_error("first", _("Choose at most six years"))
         return data
@@ -48,5 +72,5 @@ class PeriodForm(forms.Form):
         if named:
             return Period(*named(today))
         if data.get("period") == "own":
-            return Period(data["first"], data["last"])
+            return Period(*whole_months(data["first"], data["last"]))
         return Period(*last_twelve_months(today))

@@ -1,4 +1,4 @@
-"""The periods a report can be asked for: quarters of the council's year, or two days of one's own."""
+"""The periods a report can be asked for: quarters of the council's year, or whole months of one's own."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def last_twelve_months(day: date) -> tuple[date, date]:
     """From the first day of the same month a year ago, to the day itself: thirteen months on the table, none cut short
     at the start."""
     return date(day.year - 1, day.month, 1), day
+
+
+def whole_months(first: date, last: date) -> tuple[date, date]:
+    """The first day of the first month and the last day of the last one."""
+    following = (last.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return first.replace(day=1), following - timedelta(days=1)

@@ -11,10 +11,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from passport_site.accounts.cms import NamedPermissionMixin
 from passport_site.core import audit
 from passport_site.core.exports import csv_response, xlsx_response
-from passports.applications.public import application_figures
 
 from .charts import bars
-from .figures import FIGURES, figure
+from .figures import FIGURES, figure, tiles
 from .forms import PeriodForm
 from .models import Report
 
@@ -31,14 +30,15 @@ class FiguresView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
     def get_context_data(self, **kwargs):
         form = PeriodForm(self.request.GET or None)
         period = form.chosen()
+        applications = tiles(period)
         tables = [(known, known.build(period)) for known in FIGURES]
         return {
             **super().get_context_data(**kwargs),
             "form": form,
             "period": period,
-            "applications": application_figures(period.first, period.last),
+            "applications": applications,
             "tables": [(known, table, bars(table)) for known, table in tables],
-            "hides": any(table.hides for _known, table in tables),
+            "hides": applications.hides or any(table.hides for _known, table in tables),
             "query": self.request.GET.urlencode(),
         }
 

@@ -7,6 +7,7 @@ from datetime import date
 from statistics import median
 
 from django.db.models import Count, Q
+from django.db.models.functions import TruncMonth
 
 from .domain import statuses
 from .models import Application
@@ -42,3 +43,19 @@ def received_by_area(first: date, last: date) -> dict[int | None, int]:
     """Applications received in the period by the number of their area (None: outside every area). One query."""
     rows = Application.objects.filter(submitted_at__date__gte=first, submitted_at__date__lte=last)
     return dict(rows.values_list("area_id").annotate(n=Count("pk")))
+
+
+COUNTED = {
+    "received": ("submitted_at", Q()),
+    "approved": ("decided_at", Q(status=statuses.APPROVED)),
+    "not approved": ("decided_at", Q(status=statuses.REFUSED)),
+}
+"""What can be counted by month: the moment that says which one, and which applications count."""
+
+
+def by_month(what: str, first: date, last: date) -> dict[date, int]:
+    """Applications of a kind of `COUNTED` by the first day of their local month. One query."""
+    moment, which = COUNTED[what]
+    rows = Application.objects.filter(which, **{f"{moment}__date__gte": first, f"{moment}__date__lte": last})
+    months = rows.order_by().annotate(month=TruncMonth(moment)).values_list("month").annotate(n=Count("pk"))
+    return {month.date(): n for month, n in months}

@@ -8,8 +8,8 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from directory.reports.disclosure import SUPPRESSED
-from directory.reports.figures import FIGURES, Period, figure
-from directory.reports.periods import last_quarter, last_twelve_months, quarter_of
+from directory.reports.figures import FIGURES, Period, figure, tiles
+from directory.reports.periods import last_quarter, last_twelve_months, quarter_of, whole_months
 from passports.applications.public import application_figures
 from tests.factories import (
     ApplicationFactory,
@@ -208,6 +208,96 @@ def test_quarters(day, quarter, before):
 
 def test_the_last_twelve_months_begin_on_a_first():
     assert last_twelve_months(date(2024, 2, 29)) == (date(2023, 2, 1), date(2024, 2, 29))
+
+
+def test_own_periods_are_whole_months_so_that_no_day_can_be_taken_out(vale, client_of):
+    # given nine applications in a month, three of them on its last day
+    for day in (1, 1, 2, 2, 3, 3, 30, 30, 30):
+        ApplicationFactory(waiting=True, area=vale, submitted_at=datetime(2026, 6, day, 12, tzinfo=UTC))
+    client = client_of("Commissioner")
+
+    def export(first: str, last: str) -> str:
+        query = f"period=own&first={first}&last={last}"
+        answer = client.get(f"/cms/figures/applications-by-area.csv?{query}")
+        assert "2026-06-01-2026-06-30" in answer["Content-Disposition"]
+        return b"".join(answer.streaming_content).decode()
+
+    assert export("2026-06-01", "2026-06-30") == export("2026-06-03", "2026-06-29")
+    assert "Total,9,9" in export("2026-06-01", "2026-06-29")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "whole"),
+    [
+        (date(2026, 2, 14), date(2026, 2, 14), (date(2026, 2, 1), date(2026, 2, 28))),
+        (date(2023, 12, 31), date(2024, 2, 1), (date(2023, 12, 1), date(2024, 2, 29))),
+        (date(2026, 11, 1), date(2026, 12, 31), (date(2026, 11, 1), date(2026, 12, 31))),
+    ],
+)
+def test_whole_months(first, last, whole):
+    assert whole_months(first, last) == whole
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("9999-01-01", "9999-12-31", "Choose a day less than a year ahead"),
+        ("1999-12-31", "2001-01-01", "Choose a day after 1999"),
+        ("0001-01-01", "0001-01-01", "Choose a day after 1999"),
+    ],
+)
+def test_days_out_of_reach_are_refused(client_of, first, last, words):
+    client = client_of("Commissioner")
+    query = f"period=own&first={first}&last={last}"
+
+    page = client.get(f"/cms/figures/?{query}")
+
+    assert page.status_code == 200
+    assert words in page.content.decode()
+    assert client.get(f"/cms/figures/uses-by-month.xlsx?{query}").status_code == 200
+
+
+def decided(status: str, n: int, day: datetime, area) -> None:
+    more = {"refusal_reason": "other"} if status == "refused" else {}
+    sent, more["decided_by"] = day - timedelta(days=40), UserFactory(role="Assessor")
+    for _ in range(n):
+        ApplicationFactory(status=status, submitted_at=sent, decided_at=day, area=area, **more)
+
+
+def test_applications_by_month_are_three_tables_of_their_own(vale):
+    # given decisions in the first minutes of July and August, local time, sent 40 days before
+    decided("approved", 6, datetime(2026, 6, 30, 23, 5, tzinfo=UTC), vale)
+    decided("refused", 7, datetime(2026, 7, 31, 23, 5, tzinfo=UTC), vale)
+    decided("refused", 2, datetime(2026, 7, 15, tzinfo=UTC), vale)
+    period = Period(date(2026, 5, 1), date(2026, 8, 31))
+
+    def column(name: str) -> list:
+        table = figure(name).build(period)
+        assert table.row_names == ("May 2026", "Jun 2026", "Jul 2026", "Aug 2026")
+        assert table.column_names == ("Applications",)
+        return [total for _name, _cells, total in table.rows()]
+
+    assert column("applications") == [6, 9, 0, 0]
+    assert column("approved") == [0, 0, 6, 0]
+    assert column("not-approved") == [0, 0, SUPPRESSED, SUPPRESSED]
+
+
+def test_the_tiles_hide_small_numbers_and_the_median_of_few(vale, client_of):
+    day = datetime(2026, 7, 15, tzinfo=UTC)
+    decided("approved", 2, day, vale)
+    decided("refused", 2, day, vale)
+    few = tiles(YEAR)
+    assert (few.received, few.approved, few.refused, few.waiting, few.median_days) == (
+        SUPPRESSED, SUPPRESSED, SUPPRESSED, 0, SUPPRESSED,
+    )  # fmt: skip
+    page = client_of("Commissioner").get("/cms/figures/?period=own&first=2026-01-01&last=2026-12-31")
+    tile = page.content.decode().split("<dl")[1].split("</dl>")[0]
+    assert tile.count("Fewer than 5, or hidden") == 4
+    assert "Numbers from 1 to 4 are not shown" in page.content.decode()
+
+    decided("approved", 3, day, vale)
+    more = tiles(YEAR)
+    assert (more.received, more.approved, more.refused, more.median_days) == (7, 5, SUPPRESSED, 40.0)
 
 
 def test_a_senseless_period_says_so_and_keeps_what_was_typed(client_of):
