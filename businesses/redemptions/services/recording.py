@@ -11,16 +11,18 @@ from passports.cards.public import CardCheck
 
 from ..models import Scan
 
-OLDEST = timedelta(days=7)
+OLDEST = timedelta(minutes=15)
+"""How far back a till that asks us now may date a scan: a slow line or a clock that lags, no more. The date
+chooses the day of the limit, so with a week a once-a-day offer could be used eight times. Scans that are
+uploaded after a time without a network will bring their own proof and limit."""
 
 
 def clamp(scanned_at: datetime | None, *, device: Device | None, now: datetime) -> datetime:
     """When the scan happened, as far as we believe a till’s clock.
 
     Never after now (a clock that runs ahead would use up tomorrow), never before the device was enrolled, and
-    never more than 7 days ago: a till without a network must stop by then (card-format.md), so an older time
-    is a broken clock. A time outside is moved to the nearest end, not refused: history is never rejected. A
-    time without a zone is taken as UTC.
+    never longer ago than OLDEST. A time outside is moved to the nearest end, not refused: a till with a broken
+    clock still serves. A time without a zone is taken as UTC.
     """
     if scanned_at is None:
         return now

@@ -267,19 +267,27 @@ def test_a_check_in_a_shop_without_offers_takes_two_queries():
     assert len(own_queries(queries)) == 2
 
 
-def test_a_till_clock_is_believed_within_seven_days_and_never_ahead():
+def test_a_till_cannot_date_uses_back_to_use_an_offer_again(monkeypatch):
+    noon = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+    device, _token = a_till(created_at=noon - timedelta(days=90))
+    starts = noon.date() - timedelta(days=30)
+    card = a_card(passport__valid_from=starts, passport__valid_until=starts + timedelta(days=700))
+    offer = an_offer(device, limit_kind="day", starts_on=starts)
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    answers = [redeem(card, offer, device, f"k{n}", scanned_at=noon - timedelta(days=n)) for n in range(8)]
+    assert [answer.reason for answer in answers] == [""] + ["used_today"] * 7
+    assert Redemption.objects.get().day == noon.date()
+
+
+def test_a_till_clock_is_believed_within_fifteen_minutes_and_never_ahead():
     device, _token = a_till()
     card, offer = a_card(), an_offer(device, limit_kind="none")
     now = timezone.now()
     for key, claimed, oldest, newest in [
         ("ahead", now + timedelta(days=2), timedelta(0), timedelta(seconds=30)),
-        ("yesterday", now - timedelta(days=1), timedelta(days=1), timedelta(days=1, seconds=30)),
-        (
-            "long ago",
-            datetime(1, 1, 1, tzinfo=UTC),
-            timedelta(days=6, hours=23),
-            timedelta(days=7, minutes=1),
-        ),
+        ("just-now", now - timedelta(minutes=9), timedelta(minutes=9), timedelta(minutes=9, seconds=30)),
+        ("yesterday", now - timedelta(days=1), timedelta(minutes=15), timedelta(minutes=15, seconds=30)),
+        ("long ago", datetime(1, 1, 1, tzinfo=UTC), timedelta(minutes=15), timedelta(minutes=15, seconds=30)),
         ("far ahead", datetime(9999, 12, 31, 23, 59, tzinfo=UTC), timedelta(0), timedelta(seconds=30)),
     ]:
         redeem(card, offer, device, key, scanned_at=claimed)
