@@ -9,6 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
@@ -140,13 +141,10 @@ def void(request: HttpRequest, body: shapes.VoidIn):
 def trust(request: HttpRequest):
     """Issuing keys (sealed by the root key) and the list of stopped cards, signed. See docs/till-api.md."""
     document = cards.trust_document(timezone.now())
-    if request.headers.get("If-None-Match") == document.etag:
-        response = HttpResponse(status=304)
-    else:
-        response = HttpResponse(document.body, content_type="application/json")
+    response = HttpResponse(document.body, content_type="application/json")
     response["ETag"] = document.etag
     response["Cache-Control"] = "public, max-age=60"
-    return response
+    return get_conditional_response(request, etag=document.etag, response=response)
 
 
 def _device_if_any(request: HttpRequest) -> Device | None:

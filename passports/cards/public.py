@@ -96,6 +96,11 @@ class CardCheck:
         return self.status is Status.VALID
 
     @property
+    def ran_out(self) -> bool:
+        """Whether all that is wrong is that its live code is too old by now."""
+        return self.reason == verdict.Reason.LIVE_CODE_TOO_OLD
+
+    @property
     def young(self) -> bool:
         """Whether adults-only offers must be kept away."""
         return self.kind == YOUNG

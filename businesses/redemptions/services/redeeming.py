@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -28,6 +28,7 @@ from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import OfferUse, look_up
 from .recording import clamp, write_scan
 
+SERVING = timedelta(minutes=10)
 OPTIMISTIC_TRIES = 2
 TRIES = 8
 
@@ -111,6 +112,23 @@ def answer_given(*, device: Device, idempotency_key: str, body_hash: str) -> Red
     return RedeemAnswer(accepted=False, reason=reason, message=message, replayed=True)
 
 
+def seen_here(*, device: Device, card_id: int | None, now: datetime) -> datetime | None:
+    """When this till first found the card good by a live code in the last ten minutes; None if it did not.
+
+    A code that was fresh at that moment stays fresh while the cashier serves. Our own page carries a signed
+    note of it (views/seen.py); a till system has its scan row.
+    """
+    checks = Scan.objects.filter(
+        device=device,
+        created_at__gte=now - SERVING,
+        card_id=card_id,
+        purpose=ScanPurpose.CHECK,
+        accepted=True,
+        live=True,
+    )
+    return checks.order_by("created_at").values_list("created_at", flat=True).first()
+
+
 def explain(logged: str) -> tuple[str, Any]:
     """The API’s code and the cashier’s sentence for the reason in a scan row."""
     if logged in decide.Refusal.values:
@@ -144,6 +162,9 @@ class _Attempt:
         facts, uses = look_up(self.read, business_id=business_id, day=day, offer_id=self.offer_id)
         use = uses[0] if uses else None
         check = cards.judge(self.read, facts, self.now, self.seen_at)
+        if check.ran_out and self.seen_at is None:
+            seen_at = seen_here(device=self.device, card_id=check.card_id, now=self.now)
+            check = cards.judge(self.read, facts, self.now, seen_at)
         decision = decide.decide(check, use, used=use.used if use else 0, today=day)
         if not decision.accepted:
             with transaction.atomic():  # the key may be taken, and a caller may be in a transaction

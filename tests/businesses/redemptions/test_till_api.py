@@ -7,6 +7,7 @@ import json
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -173,6 +174,45 @@ def test_a_key_with_another_body_is_409(shop):
     body = {"code": code(a_card()), "offer": an_offer(device).pk, "idempotency_key": "k"}
     api.post("redeem", body)
     assert api.post("redeem", body | {"offer": an_offer(device).pk}).status_code == 409
+
+
+def test_a_live_code_that_was_fresh_at_the_check_can_be_used_for_ten_minutes(shop):
+    device, api = shop
+    card, offer = a_card(), an_offer(device, limit_kind="none")
+    start = timezone.now()
+    text = code(card, live=True, now=start)
+
+    def use(minutes: float, till: Api = api, text: str = text) -> str:
+        body = {"code": text, "offer": offer.pk, "idempotency_key": f"at-{minutes}"}
+        with time_machine.travel(start + timedelta(minutes=minutes), tick=False):
+            answer = till.post("redeem", body).json()
+        return "accepted" if answer["accepted"] else answer["reason"]
+
+    with time_machine.travel(start + timedelta(minutes=9), tick=False):
+        assert api.post("check", {"code": text}).json()["live"]
+    older = code(card, live=True, now=start - timedelta(minutes=5))  # was too old at the check already
+    assert use(12, text=older) == "not_valid"
+    assert use(12.5, till=Api(a_till(device.branch)[1])) == "not_valid"  # another till saw nothing
+    assert use(18.9) == "accepted"
+    assert use(19.1) == "not_valid"
+
+
+def test_a_use_with_a_code_that_ran_out_takes_one_query_more_and_still_four(shop):
+    device, api = shop
+    offer = an_offer(device, limit_kind="day")
+    start = timezone.now()
+    text = code(a_card(), live=True, now=start)
+    body = {"code": text, "offer": offer.pk, "idempotency_key": "k"}
+    frame = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+    with time_machine.travel(start + timedelta(minutes=9), tick=False):
+        api.post("check", {"code": text})
+    type(device).objects.filter(pk=device.pk).update(last_seen_at=start + timedelta(minutes=11))
+    with (
+        time_machine.travel(start + timedelta(minutes=11), tick=False),
+        CaptureQueriesContext(connection) as queries,
+    ):
+        assert api.post("redeem", body).json()["accepted"]
+    assert len([q for q in queries.captured_queries if not q["sql"].startswith(frame)]) == 1 + 4
 
 
 def test_without_a_token_nothing_can_be_used():
@@ -348,6 +388,8 @@ def test_the_whole_request_takes_one_query_more_for_the_device(shop):
     with CaptureQueriesContext(connection) as redeem:
         api.post("redeem", {"code": text, "offer": offer.pk, "idempotency_key": "k"})
     count = [len([q for q in c.captured_queries if not q["sql"].startswith(frame)]) for c in (check, redeem)]
+    for queries in (check, redeem):
+        assert 'FROM "members_device"' in queries.captured_queries[0]["sql"]
     assert count[0] <= 1 + 2
     assert count[1] <= 1 + 4
 
@@ -379,9 +421,13 @@ def test_the_trust_list_can_be_checked_and_names_stopped_cards():
 def test_a_till_that_has_the_list_already_is_told_so():
     trust_document.forget()
     etag = Api().get("trust").headers["ETag"]
-    trust_document.forget()
-    again = Api().get("trust", **{"If-None-Match": etag})
-    assert (again.status_code, again.content) == (304, b"")
+    for said in (etag, etag.removeprefix("W/"), f'"older", {etag}', "*"):
+        trust_document.forget()
+        again = Api().get("trust", **{"If-None-Match": said})
+        assert (again.status_code, again.content) == (304, b""), said
+        assert again.headers["ETag"] == etag
+        assert again.headers["Cache-Control"] == "public, max-age=60"
+    assert Api().get("trust", **{"If-None-Match": '"older"'}).status_code == 200
 
 
 def test_the_api_describes_itself():
