@@ -13,15 +13,10 @@ from django.utils import timezone, translation
 from passports.cards import paper
 from tests.factories_cards import issued
 from tests.passports.cards.pictures import texts
-from tests.welsh import ROOT, english_in, shown, welsh_scheme
+from tests.welsh import ROOT, english_in, shown
 
 pytestmark = pytest.mark.django_db
 THIS_YEAR = timezone.localdate().year
-
-
-@pytest.fixture
-def scheme():
-    return welsh_scheme()
 
 
 @pytest.mark.parametrize("born", [1968, THIS_YEAR - 17])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone, translation
@@ -19,66 +17,15 @@ from passports.applications.models import Application
 from passports.applications.services import decisions
 from passports.applications.steps import STEPS
 from passports.cards import services as cards
-from tests.factories import ApplicationFactory, BranchFactory, UserFactory
+from tests.factories import ApplicationFactory, UserFactory
 from tests.factories_accounts import signed_in
 from tests.factories_applications import finished_draft, upload, young_draft
 from tests.factories_cards import SYSTEM, issued, run_out
 from tests.factories_pages import listed
-from tests.factories_tills import a_card, a_till, an_offer, code
-from tests.welsh import english_in, shown, welsh_scheme
+from tests.welsh import english_in, shown
 
 pytestmark = pytest.mark.django_db
 THIS_YEAR = timezone.localdate().year
-
-
-@pytest.fixture
-def scheme():
-    return welsh_scheme()
-
-
-class Reader:
-    """Somebody who reads Welsh pages: every one is looked through for English."""
-
-    def __init__(self, client: Client | None = None):
-        self.client = client or Client()
-        self.seen: dict[str, list[str]] = {}
-
-    def look(self, response, name: str, *expected: int):
-        while response.status_code in (301, 302, 303):
-            response = self.client.get(response["Location"])
-        assert response.status_code in (expected or (200, 422)), f"{name}: {response.status_code}"
-        if "html" in response.get("Content-Type", ""):
-            page = response.content.decode()
-            assert '<html lang="cy"' in page, f"{name} is not a Welsh page"
-            if found := english_in(shown(page)):
-                self.seen[name] = found
-        return response
-
-    def get(self, path: str, *expected: int):
-        return self.look(self.client.get(f"/cy{path}"), path, *expected)
-
-    def post(self, path: str, data: dict | None = None, *expected: int):
-        cache.clear()  # throttles are tested elsewhere
-        return self.look(self.client.post(f"/cy{path}", data or {}), f"POST {path} {data or ''}", *expected)
-
-
-@pytest.fixture
-def welsh():
-    """`welsh()` makes a reader; what they all saw and all mails to Welsh readers are judged at the end."""
-    readers: list[Reader] = []
-
-    def make(client: Client | None = None) -> Reader:
-        readers.append(Reader(client))
-        return readers[-1]
-
-    yield make
-    seen = {f"{name}": found for reader in readers for name, found in reader.seen.items()}
-    for mail in OutgoingMail.objects.filter(language="cy"):
-        if found := english_in(f"{mail.subject}\n{mail.text}\n{shown(mail.html)}"):
-            seen[f"mail {mail.template}"] = found
-    assert not seen, "English on Welsh pages:\n" + "\n".join(
-        f"{name}: {found}" for name, found in seen.items()
-    )
 
 
 def test_the_net_catches_english(scheme):
@@ -301,42 +248,6 @@ def test_the_carers_own_pages(welsh, scheme):
     welsh(signed_in(UserFactory(language="cy", role="Assessor"), second_factor=False)).get(
         "/me/second-factor/"
     )
-
-
-def test_the_shops_pages(welsh, scheme):
-    stranger = welsh()
-    for path in ("/v", "/till/", "/till/enrol"):
-        stranger.get(path, 200, 403)
-    lost = a_card()
-    cards.report_lost(card=lost, by=SYSTEM)
-    device, token = a_till(BranchFactory(business__name="Mill Lane", business__shop_word="marmalêd"))
-    an_offer(device, limit_kind="day")
-    an_offer(device, limit_kind="week", limit_count=2, companion="with_person")
-    an_offer(device, who="adult", tag="alcohol")
-    till = welsh()
-    till.client.cookies["till"] = token
-    for reader in (stranger, till):
-        for scanned in (
-            "",
-            "1" * 193,
-            "00000000A",
-            "7K3M-9QXA-T",
-            code(a_card()),
-            code(a_card(), live=True),
-            code(lost),
-        ):
-            reader.post("/v", {"code": scanned})
-    till.get("/till/")
-    stranger.post("/till/enrol", {"code": "x"})
-    page = till.post("/till/", {"code": code(a_card())}).content.decode()
-    sent = {
-        name: re.search(rf'name="{name}" value="([^"]*)"', page)[1]
-        for name in ("code", "offer", "key", "seen")
-    }
-    till.post("/till/use", sent)
-    till.post("/till/use", sent | {"key": sent["key"][::-1]})
-    till.post("/v", {"code": sent["code"]})
-    till.get("/till/")
 
 
 def test_an_account_knows_its_language(welsh, scheme):
