@@ -178,7 +178,6 @@ def resume_with_code(*, code: str, date_of_birth: date | None) -> Application:
     return application
 
 
-@transaction.atomic
 def claim_draft(*, application: Application, user) -> bool:
     """Attaches a draft to the signed-in person. False when it belongs to somebody already or they have an
     open one.
@@ -192,8 +191,15 @@ def claim_draft(*, application: Application, user) -> bool:
         return False
     else:
         application.user = user
-    application.save()
-    audit.record("application.claimed", on=application, by=user)
+    try:
+        with transaction.atomic():
+            application.save()
+            audit.record("application.claimed", on=application, by=user)
+    except IntegrityError:  # applications_one_open_per_user: another one was opened since we looked
+        application.refresh_from_db()
+        if not Application.objects.of(user).open().exists():
+            raise
+        return False
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -26,7 +26,6 @@ from .files import drop_unneeded_files
 from .statuses import move
 
 
-@transaction.atomic
 def submit_application(*, application: Application, by: object = None) -> Application:
     """Sends the draft. RuleBroken when a question is open, an adult has to start it, or the terms were
     not agreed to.
@@ -35,6 +34,17 @@ def submit_application(*, application: Application, by: object = None) -> Applic
     today and an assessor can help; it is flagged “no adult has agreed yet” and cannot be approved before
     (`check_adult_agreed`).
     """
+    try:
+        with transaction.atomic():
+            return _send(application, by)
+    except IntegrityError:
+        # applications_one_open_per_user: the account got another open application since we looked. This time we
+        # see it, and the application goes without an account, as for any address that has one.
+        with transaction.atomic():
+            return _send(application, by)
+
+
+def _send(application: Application, by: object) -> Application:
     application = Application.objects.select_for_update().get(pk=application.pk)
     scheme, today = current(), timezone.localdate()
     _check_complete(application, scheme, today)

@@ -17,6 +17,7 @@ from passport_site.core.models import AuditEvent, OutgoingMail
 from passports.applications import services
 from passports.applications.forms.caring import PersonForm
 from passports.applications.models import Application, EqualityAnswer, Evidence
+from passports.applications.querysets import ApplicationQuerySet
 from passports.applications.services import decisions, preferences, retention
 from passports.applications.services.applying import latest_consents
 from tests.factories import ApplicationFactory, PassportFactory, UserFactory
@@ -26,6 +27,44 @@ pytestmark = pytest.mark.django_db
 
 
 # Sending
+
+
+def blind_once(monkeypatch) -> None:
+    """The next look for open applications sees none, as when the other one is written just after it."""
+    real, looked = ApplicationQuerySet.open, []
+
+    def too_early(rows):
+        return real(rows) if looked else looked.append(rows) or rows.none()
+
+    monkeypatch.setattr(ApplicationQuerySet, "open", too_early)
+
+
+def test_an_account_that_got_another_open_application_meanwhile_does_not_stop_the_sending(
+    scheme, monkeypatch
+):
+    user = UserFactory(email="rhian@mail.example")
+    draft = finished_draft()
+    ApplicationFactory(user=user)
+    blind_once(monkeypatch)
+
+    sent = services.submit_application(application=draft)
+
+    assert (sent.status, sent.user) == ("waiting", None)
+    assert sent.status_changes.count() == 1
+    assert OutgoingMail.objects.filter(template="application_received").count() == 1
+
+
+def test_a_draft_is_not_claimed_by_somebody_who_got_another_meanwhile(scheme, monkeypatch):
+    user = UserFactory(role="Carer")
+    draft = finished_draft()
+    ApplicationFactory(user=user)
+    blind_once(monkeypatch)
+
+    assert not services.claim_draft(application=draft, user=user)
+
+    assert draft.user is None
+    assert Application.objects.get(pk=draft.pk).user is None
+    assert not AuditEvent.objects.filter(verb="application.claimed").exists()
 
 
 @time_machine.travel("2026-11-25 10:00 +00:00", tick=False)
