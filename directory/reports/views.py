@@ -27,6 +27,9 @@ class FiguresView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView)
     page_title = gettext_lazy("Figures")
     header_icon = "table"
 
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": _("Figures")}]
+
     def get_context_data(self, **kwargs):
         form = PeriodForm(self.request.GET or None)
         period = form.chosen()

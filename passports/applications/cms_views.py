@@ -16,6 +16,7 @@ from wagtail.admin.views import generic
 from passport_site.accounts.cms import NamedPermissionMixin
 from passport_site.core import audit
 from passport_site.core.errors import AlreadyDone, RuleBroken
+from passport_site.scheme.models import EvidenceKind
 from passport_site.scheme.querysets import current
 
 from .domain.ages import age_on
@@ -71,6 +72,7 @@ class ApplicationView(generic.InspectView):
             # The passport's photo is the same file; a better one there takes this one away.
             "has_photo": bool(application.photo) and application.photo.storage.exists(application.photo.name),
             "evidence": list(application.evidence_files.all()),
+            "evidence_word": dict(EvidenceKind.choices).get(application.evidence_kind, "–"),
             "may_see_evidence": user.has_perm("applications.view_evidence"),
             "duplicates": possible_duplicates(application),
             "history": application.status_changes.select_related("by"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import django_filters
+from django.db.models import Case, When
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -49,12 +50,19 @@ class DueColumn(DateColumn):
 
 
 class QueueView(generic.IndexView):
-    """Sent applications, what is due first on top. One query for the rows."""
+    """Sent applications: what waits for us on top, what is due first; then what waits for the carer; then the decided,
+    the latest first. One query for the rows."""
 
-    default_ordering = ["due_on", "submitted_at"]
+    default_ordering = ["turn", "due", "-decided_at", "-submitted_at"]
 
     def get_base_queryset(self):
-        return super().get_base_queryset().submitted().select_related("area")
+        turn = Case(
+            When(status=ApplicationStatus.WAITING, then=0),
+            When(status=ApplicationStatus.MORE_NEEDED, then=1),
+            default=2,
+        )
+        due = Case(When(status=ApplicationStatus.WAITING, then="due_on"))
+        return super().get_base_queryset().submitted().select_related("area").annotate(turn=turn, due=due)
 
     def get_list_more_buttons(self, instance):
         return []

@@ -58,6 +58,19 @@ def test_the_queue_filters_what_is_due_and_searches(assessor):
     assert "Urgent" not in found
 
 
+def test_what_waits_for_us_is_on_top(assessor):
+    today = timezone.localdate()
+    ApplicationFactory(waiting=True, last_name="Later", due_on=today + timedelta(days=9))
+    ApplicationFactory(
+        waiting=True, last_name="Asked", status="more_needed", due_on=today - timedelta(days=90)
+    )
+    ApplicationFactory(waiting=True, last_name="Sooner", due_on=today)
+
+    page = assessor.get(QUEUE).content.decode()
+
+    assert page.index("Sooner") < page.index("Later") < page.index("Asked")
+
+
 def test_the_queue_costs_the_same_for_many(assessor):
     def queries() -> int:
         with CaptureQueriesContext(connection) as seen:
