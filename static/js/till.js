@@ -7,9 +7,18 @@ const STILL = 500; // ms after a new answer in which a second tap of a double ta
 let audio = null;
 let arrived = -STILL;
 
+// What stands behind the #. Half a percent sign, as from a damaged QR, is no code.
+function fragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 // A code in the address (#…) is posted and taken out of the address, so that it stays in no history.
 function readAddress() {
-  const code = decodeURIComponent(location.hash.slice(1));
+  const code = fragment();
   if (!/^[0-9]{100,}$/.test(code)) return;
   const form = document.querySelector("form.till-number[data-till]");
   if (!form) return;
@@ -24,7 +33,7 @@ function readAddress() {
 function readInvitation() {
   const form = document.querySelector("form[data-enrol]");
   if (!form || location.hash.length < 20) return;
-  form.elements.code.value = decodeURIComponent(location.hash.slice(1));
+  form.elements.code.value = fragment();
   history.replaceState(null, "", location.pathname);
 }
 
