@@ -7,8 +7,14 @@ class RedemptionsConfig(AppConfig):
     verbose_name = "Redemptions"
 
     def ready(self) -> None:
+        from passport_site.accounts import erasure, my_data
         from passport_site.core import retention
 
+        from . import held
+        from .services.forgetting import forget_person
         from .services.unlinking import unlink_old_uses
+
+        erasure.register("redemptions")(forget_person)
+        my_data.register("redemptions")(held.held_about)
 
         retention.register("redemptions.unlink")(unlink_old_uses)

@@ -36,12 +36,14 @@ __all__ = [
     "TYPED",
     "YOUNG",
     "CardCheck",
+    "Held",
     "ReadCode",
     "Status",
     "TrustDocument",
     "active_by_area_and_kind",
     "check_code",
     "facts_of",
+    "held_by",
     "judge",
     "passport_of",
     "photo_for_till",
@@ -220,6 +222,22 @@ def photo_for_till(passport_id: int, *, device: Any) -> bytes | None:
         return None
     audit.record("passport.photo_shown", on=passport, by=device)
     return content
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The numbers of a person’s passports and cards, for “my data” and erasure. Never shown."""
+
+    passports: tuple[int, ...]
+    cards: tuple[int, ...]
+
+
+def held_by(user: Any) -> Held:
+    """What the person holds or held, stopped and ended ones too. Two queries."""
+    return Held(
+        passports=tuple(Passport.objects.of(user).values_list("pk", flat=True)),
+        cards=tuple(Card.objects.filter(passport__user=user).values_list("pk", flat=True)),
+    )
 
 
 def _named(read: ReadCode):

@@ -46,8 +46,6 @@ HOLDS_NOBODY = {
     "pages": "published pages",
     "reports": "no models with data",
     "demo": "no models",
-    "members": "tills and businesses; an owner is reached through accounts",
-    "redemptions": "a use hangs on a card and a passport, which cards clears",
 }
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
-from ..models import Business, BusinessStatus, Device, Enrolment
+from ..models import Business, BusinessStatus, Device, Enrolment, TeamMember
 
 INVITATION_DAYS, DEVICE_DAYS = 90, 396
+
+
+def forget_person(user: Any) -> int:
+    """The person works for no business any more. Returns the rows deleted."""
+    return TeamMember.objects.filter(user=user).delete()[0]
 
 
 def remove_old_invitations() -> int:
