@@ -36,10 +36,13 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(status=statuses.DRAFT)
 
     def reachable_by(self, user) -> ApplicationQuerySet:
-        """As `seen_by`, and what is nobody's yet but was saved or sent with this person's proven address."""
+        """As `seen_by`, and what is nobody's yet but was saved or sent with this person's proven address.
+
+        What became a card on paper is somebody else's who shares the address (`decisions.approve_application`).
+        """
         nobodys = Q(user=None, started_by=None)
         saved = nobodys & Q(status=statuses.DRAFT, saved_for=user.email)
-        sent = nobodys & Q(submitted_at__isnull=False, email=user.email)
+        sent = nobodys & Q(submitted_at__isnull=False, email=user.email, passport=None)
         return self.filter(Q(user=user) | Q(started_by=user) | saved | sent).order_by("-pk")
 
     def open(self) -> ApplicationQuerySet:

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail as django_mail
 from django.utils import timezone
 
+from passport_site.accounts import erasure
 from passport_site.accounts.models import User
 from passport_site.core.errors import AlreadyDone, RuleBroken
 from passport_site.core.models import AuditEvent, OutgoingMail
@@ -115,6 +116,20 @@ def test_the_second_of_a_couple_with_one_address_gets_a_card_on_paper(assessor, 
     assert "Your card comes by post." in mail.text
     assert "Somebody else has a card with this e-mail address" in mail.text
     assert "/card/" not in mail.text
+
+
+def test_closing_one_account_leaves_the_partner_who_shares_the_address(assessor):
+    first = ApplicationFactory(waiting=True)
+    approve_application(application=first, by=assessor)
+    owner = User.objects.get(email=first.email)
+    partner = ApplicationFactory(waiting=True, email=first.email, first_name="Gwilym")
+    approve_application(application=partner, by=assessor)
+
+    assert list(Application.objects.reachable_by(owner)) == [first]
+    erasure.erase_person(owner, by=owner)
+
+    assert list(Application.objects.all()) == [partner]
+    assert Passport.objects.get(first_name="Gwilym").status == "active"
 
 
 def test_the_same_person_in_other_letters_is_still_refused(assessor):
