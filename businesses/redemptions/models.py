@@ -77,6 +77,10 @@ class Redemption(AppendOnlyModel):
     offer = models.ForeignKey("offers.Offer", on_delete=models.PROTECT, related_name="redemptions")
     branch = models.ForeignKey("members.Branch", on_delete=models.PROTECT, related_name="redemptions")
     passport = models.ForeignKey("cards.Passport", null=True, on_delete=models.SET_NULL, related_name="+")
+    holder_key = models.CharField(max_length=32, blank=True)
+    """Set when the passport is taken off the use of a once-"ever" offer, so that it goes on counting: a keyed
+    hash of passport and offer (`domain.pseudonym`). Without the key it leads to nobody, and no
+    two offers can be matched by it."""
     kind = models.CharField(max_length=8)
     """The passport's kind at the time, so that figures survive the link."""
     area = models.ForeignKey("scheme.Area", null=True, on_delete=models.PROTECT, related_name="+")
@@ -89,7 +93,10 @@ class Redemption(AppendOnlyModel):
     total_slot = models.PositiveIntegerField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["offer", "day"], name="redemptions_offer_day")]
+        indexes = [
+            models.Index(fields=["offer", "day"], name="redemptions_offer_day"),
+            models.Index(fields=["holder_key"], condition=~Q(holder_key=""), name="redemptions_holder"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["passport", "offer", "period_key", "slot"], name="redemptions_limit_is_a_key"
@@ -105,11 +112,15 @@ class Redemption(AppendOnlyModel):
         append_only = True
         personal = {
             "passport": "who used it",
+            "holder_key": "that the same carer used it once, without who",
             "redeemed_at": "when they were there",
             "day": "when they were there",
         }
         not_personal = ("kind", "period_key")
-        keep = Keep("13 months with the passport, then without it", job="redemptions.unlink")
+        keep = Keep(
+            "13 months with the passport, then without it; once-ever uses with a keyed hash",
+            job="redemptions.unlink",
+        )
 
     def __str__(self) -> str:
         return f"redemption {self.pk}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -11,12 +11,13 @@ from django.db import connection
 from django.db.models import Case, Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from businesses.members.models import Business
+from businesses.members.models import Business, Device
 from passport_site.scheme.models import in_language
 from passports.cards import public as cards
 
 from .domain import periods
-from .models import Redemption
+from .domain.pseudonym import holder_key
+from .models import Redemption, Scan
 from .prepared import Prepared
 
 _FIELDS = (
@@ -89,6 +90,38 @@ def look_up(
         if row["offer__id"] is not None
     ]
     return (found[0]["facts"] if found else None), uses
+
+
+def look_back(
+    *, device: Device, check: cards.CardCheck, offer_id: int | None, since: datetime
+) -> tuple[datetime | None, int, int]:
+    """What a use may have to know besides, in one query: when, how much was taken and how much given back.
+
+    When: this till first found the card good by a live code, since then; None if it did not. A code that was
+    fresh at that moment stays fresh while the cashier serves. Our own page carries a signed note of it
+    (views/seen.py); a till system has its scan row.
+    Taken and given back: of the once-ever offer, by uses so old that the passport has been taken off them.
+    """
+    checks = Scan.objects.filter(
+        device_id=device.pk,
+        created_at__gte=since,
+        card_id=check.card_id,
+        purpose="check",
+        accepted=True,
+        live=True,
+    )
+    key = (
+        holder_key(passport_id=check.passport_id, offer_id=offer_id)
+        if offer_id and check.passport_id
+        else "-"
+    )
+    old = Redemption.objects.filter(holder_key=key, offer_id=offer_id or 0)
+    found = Device.objects.filter(pk=device.pk).values_list(
+        Subquery(checks.order_by("created_at").values("created_at")[:1]),
+        Coalesce(_top(old, "slot"), 0),
+        Coalesce(_voids(old), 0),
+    )
+    return found.first() or (None, 0, 0)
 
 
 @cache

@@ -11,6 +11,7 @@ from django.utils import timezone
 from businesses.members.models import Device, Enrolment
 from businesses.members.services import create_enrolment, enrol_device, revoke_device
 from businesses.redemptions.models import Redemption, Scan
+from businesses.redemptions.services import redeem_offer, void_redemption
 from passport_site.core import retention
 from tests.factories import (
     BranchFactory,
@@ -21,6 +22,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories_redemptions import use
+from tests.factories_tills import a_card, a_till, an_offer, code
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +45,50 @@ def test_after_13_months_a_use_names_nobody_and_still_counts():
     scan.refresh_from_db()
     assert (scan.card, scan.body_hash) == (None, "")
     assert Redemption.objects.get().passport is None
+
+
+def test_a_once_ever_use_goes_on_counting_without_its_carer():
+    device, _token = a_till()
+    card = a_card()
+    once, twice = an_offer(device, limit_kind="ever"), an_offer(device, limit_kind="ever", limit_count=2)
+
+    def redeem(offer, key: str, of=card):
+        return redeem_offer(text=code(of), offer_id=offer.pk, device=device, idempotency_key=key)
+
+    for n, offer in enumerate((once, twice)):
+        assert redeem(offer, f"first-{n}").accepted
+    with after(398):
+        retention.run(["redemptions.unlink"])
+        old = Redemption.objects.order_by("pk")
+        assert [use.passport for use in old] == [None, None]
+        assert len({use.holder_key for use in old} - {""}) == 2  # no two offers can be matched
+        assert redeem(once, "again").reason == "used_up"
+        assert redeem(once, "somebody else", of=a_card()).accepted
+        second = redeem(twice, "second")
+        assert Redemption.objects.get(pk=second.redemption).slot == 2
+        assert redeem(twice, "third").reason == "used_up"
+
+
+def test_a_once_ever_use_that_was_taken_back_stays_free():
+    device, _token = a_till()
+    card, offer = a_card(), an_offer(device, limit_kind="ever")
+    asked = {"text": code(card), "offer_id": offer.pk, "device": device}
+    first = redeem_offer(**asked, idempotency_key="one")
+    void_redemption(redemption=Redemption.objects.get(pk=first.redemption), device=device)
+    with after(398):
+        retention.run(["redemptions.unlink"])
+        assert redeem_offer(**asked, idempotency_key="two").accepted
+        assert redeem_offer(**asked, idempotency_key="three").reason == "used_up"
+
+
+def test_many_old_rows_go_in_chunks(monkeypatch):
+    monkeypatch.setattr("businesses.redemptions.services.unlinking.CHUNK", 2)
+    card = CardFactory()
+    for _ in range(5):
+        Scan.objects.create(purpose="check", accepted=True, scanned_at=timezone.now(), card=card)
+    with after(398):
+        assert retention.run(["redemptions.unlink"]) == {"redemptions.unlink": 5}
+    assert not Scan.objects.filter(card__isnull=False).exists()
 
 
 def test_old_invitations_go_and_their_till_stays():

@@ -10,7 +10,7 @@ half-way: scan and use are one transaction, and the same key finds either both o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,7 +25,7 @@ from passports.cards import public as cards
 
 from ..domain import decide, periods
 from ..models import Redemption, Scan, ScanPurpose
-from ..querysets import OfferUse, look_up
+from ..querysets import OfferUse, look_back, look_up
 from .recording import clamp, write_scan
 
 SERVING = timedelta(minutes=10)
@@ -112,23 +112,6 @@ def answer_given(*, device: Device, idempotency_key: str, body_hash: str) -> Red
     return RedeemAnswer(accepted=False, reason=reason, message=message, replayed=True)
 
 
-def seen_here(*, device: Device, card_id: int | None, now: datetime) -> datetime | None:
-    """When this till first found the card good by a live code in the last ten minutes; None if it did not.
-
-    A code that was fresh at that moment stays fresh while the cashier serves. Our own page carries a signed
-    note of it (views/seen.py); a till system has its scan row.
-    """
-    checks = Scan.objects.filter(
-        device=device,
-        created_at__gte=now - SERVING,
-        card_id=card_id,
-        purpose=ScanPurpose.CHECK,
-        accepted=True,
-        live=True,
-    )
-    return checks.order_by("created_at").values_list("created_at", flat=True).first()
-
-
 def explain(logged: str) -> tuple[str, Any]:
     """The API’s code and the cashier’s sentence for the reason in a scan row."""
     if logged in decide.Refusal.values:
@@ -162,9 +145,9 @@ class _Attempt:
         facts, uses = look_up(self.read, business_id=business_id, day=day, offer_id=self.offer_id)
         use = uses[0] if uses else None
         check = cards.judge(self.read, facts, self.now, self.seen_at)
-        if check.ran_out and self.seen_at is None:
-            seen_at = seen_here(device=self.device, card_id=check.card_id, now=self.now)
-            check = cards.judge(self.read, facts, self.now, seen_at)
+        once_ever = use is not None and use.limit_kind == "ever" and use.used < use.limit_count
+        if (check.ran_out and self.seen_at is None) or (check.valid and once_ever):
+            check, use = self._look_back(check, use, facts)
         decision = decide.decide(check, use, used=use.used if use else 0, today=day)
         if not decision.accepted:
             with transaction.atomic():  # the key may be taken, and a caller may be in a transaction
@@ -174,6 +157,20 @@ class _Attempt:
             scan = self._scan(check, use, "")
             redemption = self._redemption(scan, check, use)
         return RedeemAnswer(accepted=True, redemption=redemption.pk, check=check, use=use)
+
+    def _look_back(
+        self, check: cards.CardCheck, use: OfferUse | None, facts: dict[str, Any] | None
+    ) -> tuple[cards.CardCheck, OfferUse | None]:
+        """The same two with what lies behind: the check of this till, and uses that name nobody any more."""
+        offer_id = use.id if use and use.limit_kind == "ever" else None
+        seen_at, taken, voids = look_back(
+            device=self.device, check=check, offer_id=offer_id, since=self.now - SERVING
+        )
+        if check.ran_out and self.seen_at is None:
+            check = cards.judge(self.read, facts, self.now, seen_at)
+        if use is not None:
+            use = replace(use, taken=max(use.taken, taken), voids=use.voids + voids)
+        return check, use
 
     def _scan(self, check: cards.CardCheck, use: OfferUse | None, reason: str) -> Scan:
         return write_scan(
