@@ -20,5 +20,10 @@ def till_token(branch: Branch) -> str:
 
 def give_till(member: Person, response: HttpResponse) -> HttpResponse:
     """Enrols the browser as the till of the person’s first branch. Nothing happens for people of no shop."""
-    branch = Branch.objects.filter(business__slug=member.business).select_related("business").order_by("pk").first()
+    branch = (
+        Branch.objects.filter(business__slug=member.business)
+        .select_related("business")
+        .order_by("pk")
+        .first()
+    )
     return till_cookie.put(response, till_token(branch)) if member.business and branch else response

@@ -34,12 +34,22 @@ def _only_in_the_demo() -> None:
 def people(request: HttpRequest) -> HttpResponse:
     """Who you can be. Public because the demo has no real person in it."""
     _only_in_the_demo()
-    known = set(User.objects.filter(email__in=[member.email for member in CAST if member.email]).values_list("email", flat=True))
+    known = set(
+        User.objects.filter(email__in=[member.email for member in CAST if member.email]).values_list(
+            "email", flat=True
+        )
+    )
     groups: dict[str, list[Member]] = defaultdict(list)
     for member in CAST:
         groups[member.role].append(member)
-    by_role = [(title, [(m, m.email in known) for m in groups[role]]) for role, title in ROLE_TITLES if groups[role]]
-    return render(request, "demo/people.html", {"by_role": by_role, "empty": not known, "mails": OutgoingMail.objects.count()})
+    by_role = [
+        (title, [(m, m.email in known) for m in groups[role]]) for role, title in ROLE_TITLES if groups[role]
+    ]
+    return render(
+        request,
+        "demo/people.html",
+        {"by_role": by_role, "empty": not known, "mails": OutgoingMail.objects.count()},
+    )
 
 
 @public

@@ -31,9 +31,7 @@ def health(request: HttpRequest) -> JsonResponse:
 def security_txt(request: HttpRequest) -> HttpResponse:
     """RFC 9116: where to tell us about a weakness."""
     expires = f"{timezone.now() + timedelta(days=300):%Y-%m-%dT00:00:00Z}"
-    body = (
-        f"Contact: {settings.BASE_URL}/contact/\nPreferred-Languages: en, cy\nExpires: {expires}\n"
-    )
+    body = f"Contact: {settings.BASE_URL}/contact/\nPreferred-Languages: en, cy\nExpires: {expires}\n"
     return HttpResponse(body, content_type="text/plain; charset=utf-8")
 
 

@@ -60,7 +60,11 @@ def seed_carers(today: date, rng: random.Random) -> str:
     carers = plan(today, rng)
     accounts = open_accounts(
         [(c.email, c.first_name, c.last_name, c.language, c.started_at) for c in carers]
-        + [(_guardian_account(c), c.answers["guardian_name"], "", c.language, c.started_at) for c in carers if _guardian_account(c)],
+        + [
+            (_guardian_account(c), c.answers["guardian_name"], "", c.language, c.started_at)
+            for c in carers
+            if _guardian_account(c)
+        ],
         rng,
     )
     officers = [the("assessor"), the("assessor-two")]
@@ -79,10 +83,18 @@ def _guardian_account(carer: Carer) -> str:
 
 
 def _write_applications(
-    carers: list[Carer], references: list[str], accounts: dict[str, User], officers: list[User], today: date, rng: random.Random
+    carers: list[Carer],
+    references: list[str],
+    accounts: dict[str, User],
+    officers: list[User],
+    today: date,
+    rng: random.Random,
 ) -> list[Application]:
     areas = {area.slug: area for area in Area.objects.all()}
-    rows, open_users = [], set(Application.objects.open().exclude(user=None).values_list("user_id", flat=True))
+    rows, open_users = (
+        [],
+        set(Application.objects.open().exclude(user=None).values_list("user_id", flat=True)),
+    )
     for carer, reference in zip(carers, references, strict=False):
         user = accounts.get(carer.email)
         if user is not None and not carer.has_passport and carer.fate in ("draft", "waiting", "more_needed"):
@@ -153,7 +165,9 @@ def _evidence_gone_at(carer: Carer) -> datetime | None:
     return gone if gone and gone < timezone.now() else None
 
 
-def _write_files(carers: list[Carer], applications: list[Application], today: date, rng: random.Random) -> None:
+def _write_files(
+    carers: list[Carer], applications: list[Application], today: date, rng: random.Random
+) -> None:
     """Photos for those who chose to upload one, evidence for what is still open or was decided lately."""
     storage, evidence = private_storage(), []
     for carer, row in zip(carers, applications, strict=True):
@@ -161,19 +175,33 @@ def _write_files(carers: list[Carer], applications: list[Application], today: da
         if row.photo_way == "upload" and not (gone and not carer.has_passport):
             face = face_of(carer.first_name, carer.age, random.Random(f"face {carer.number}"))
             row.photo = storage.save(unguessable("photos", "jpg"), ContentFile(portrait(face)))
-        wants_file = row.evidence_kind == "benefit" or (row.evidence_kind == "professional" and rng.random() < 0.5)
+        wants_file = row.evidence_kind == "benefit" or (
+            row.evidence_kind == "professional" and rng.random() < 0.5
+        )
         if wants_file and row.submitted_at and not gone and not row.evidence_by_post:
             written = row.submitted_at.date() - timedelta(days=rng.randrange(5, 60))
-            content, kind = letter(row.evidence_kind, row.name, row.address, written, as_pdf=rng.random() < 0.2)
-            name = storage.save(unguessable("evidence", "pdf" if kind.endswith("pdf") else "jpg"), ContentFile(content))
+            content, kind = letter(
+                row.evidence_kind, row.name, row.address, written, as_pdf=rng.random() < 0.2
+            )
+            name = storage.save(
+                unguessable("evidence", "pdf" if kind.endswith("pdf") else "jpg"), ContentFile(content)
+            )
             evidence.append(
-                Evidence(application=row, file=name, content_type=kind, size=len(content), created_at=row.created_at)
+                Evidence(
+                    application=row,
+                    file=name,
+                    content_type=kind,
+                    size=len(content),
+                    created_at=row.created_at,
+                )
             )
     Application.objects.bulk_update([row for row in applications if row.photo], ["photo"], batch_size=200)
     Evidence.objects.bulk_create(evidence)
 
 
-def _write_trail(carers: list[Carer], applications: list[Application], officers: list[User], rng: random.Random) -> None:
+def _write_trail(
+    carers: list[Carer], applications: list[Application], officers: list[User], rng: random.Random
+) -> None:
     """Status rows, consents and audit rows, dated as if each step had been taken then."""
     changes: list[ApplicationStatusChange] = []
     consents: list[Consent] = []
@@ -187,7 +215,13 @@ def _write_trail(carers: list[Carer], applications: list[Application], officers:
         for verb, source, target, by, when, said in _steps(carer, row, sender, officers, rng):
             changes.append(
                 ApplicationStatusChange(
-                    application=row, verb=verb, from_status=source, to_status=target, by=by, words=said, created_at=when
+                    application=row,
+                    verb=verb,
+                    from_status=source,
+                    to_status=target,
+                    by=by,
+                    words=said,
+                    created_at=when,
                 )
             )
             audits.append(_audit(words.AUDIT[verb], row, by, when, **{"from": source, "to": target}))
@@ -206,11 +240,25 @@ def _steps(
         source = "waiting"
         if row.refusal_reason == "no_evidence":
             asked = row.submitted_at + (row.decided_at - row.submitted_at) / 2
-            yield "ask_for_more", "waiting", "more_needed", row.decided_by, asked, words.request(row.language, rng)
+            yield (
+                "ask_for_more",
+                "waiting",
+                "more_needed",
+                row.decided_by,
+                asked,
+                words.request(row.language, rng),
+            )
             source = "more_needed"
         yield "refuse", source, "refused", row.decided_by, row.decided_at, row.decision_words
     elif row.status == "more_needed":
-        yield "ask_for_more", "waiting", "more_needed", rng.choice(officers), carer.changes[0][1], words.request(row.language, rng)
+        yield (
+            "ask_for_more",
+            "waiting",
+            "more_needed",
+            rng.choice(officers),
+            carer.changes[0][1],
+            words.request(row.language, rng),
+        )
     elif row.status == "withdrawn":
         yield "withdraw", "waiting", "withdrawn", sender, carer.changes[0][1], ""
 
@@ -227,10 +275,16 @@ def _consents(carer: Carer, row: Application) -> list[Consent]:
     ]  # fmt: skip
 
 
-def _write_equality_answers(carers: list[Carer], applications: list[Application], today: date, rng: random.Random) -> None:
+def _write_equality_answers(
+    carers: list[Carer], applications: list[Application], today: date, rng: random.Random
+) -> None:
     """A third answer; nothing leads back to them but the month and the area."""
-    sent = [row for carer, row in zip(carers, applications, strict=True) if row.submitted_at and not carer.young]
-    EqualityAnswer.objects.bulk_create([words.equality_answer(row, today, rng) for row in sent if rng.random() < 0.34])
+    sent = [
+        row for carer, row in zip(carers, applications, strict=True) if row.submitted_at and not carer.young
+    ]
+    EqualityAnswer.objects.bulk_create(
+        [words.equality_answer(row, today, rng) for row in sent if rng.random() < 0.34]
+    )
 
 
 def _audit(verb: str, row: Any, by: User | None, when: datetime, **details: Any) -> AuditEvent:

@@ -38,17 +38,35 @@ LINK_TOKEN = re.compile(r"#([\w-]{20,})")
 MAIL_DAYS = 30  # core.mails: the outbox forgets after that
 
 ABOUT: dict[str, dict[str, Any]] = {
-    "waiting": {"relationship": "parent", "cared_for_age": "80+", "cared_for_lives": "near", "hours": "20-34", "since": "1-4"},
+    "waiting": {
+        "relationship": "parent",
+        "cared_for_age": "80+",
+        "cared_for_lives": "near",
+        "hours": "20-34",
+        "since": "1-4",
+    },
     "more-needed": {"relationship": "partner", "cared_for_age": "25-64", "hours": "35-49", "since": "1-4"},
     "active": {"relationship": "child", "cared_for_age": "0-17", "hours": "50+", "since": "5-9"},
     "renewing": {"relationship": "partner", "cared_for_age": "25-64", "hours": "50+", "since": "1-4"},
-    "expired": {"relationship": "neighbour", "cared_for_age": "80+", "cared_for_lives": "near", "hours": "10-19", "since": "5-9"},
+    "expired": {
+        "relationship": "neighbour",
+        "cared_for_age": "80+",
+        "cared_for_lives": "near",
+        "hours": "10-19",
+        "since": "5-9",
+    },
     "lost": {"relationship": "parent", "cared_for_age": "65-79", "hours": "35-49", "since": "1-4"},
     "young": {"relationship": "parent"},
     "young-waiting": {"relationship": "sibling"},
     "welsh": {"relationship": "partner", "cared_for_age": "65-79", "hours": "50+", "since": "5-9"},
     "no-email": {"relationship": "partner", "cared_for_age": "80+", "hours": "50+", "since": "10+"},
-    "refused": {"relationship": "friend", "cared_for_age": "80+", "cared_for_lives": "near", "hours": "35-49", "since": "<1"},
+    "refused": {
+        "relationship": "friend",
+        "cared_for_age": "80+",
+        "cared_for_lives": "near",
+        "hours": "35-49",
+        "since": "<1",
+    },
     "former": {"relationship": "parent", "cared_for_age": "80+", "hours": "50+", "since": "10+"},
 }
 REFUSED_WORDS = (
@@ -87,7 +105,9 @@ def settle_mails() -> int:
     OutgoingMail.objects.filter(created_at__lt=timezone.now() - timedelta(days=MAIL_DAYS)).delete()
     waiting = OutgoingMail.objects.filter(sent_at=None)
     if not settings.DEMO:
-        waiting.filter(holds_secret=True).update(text="", html="")  # as core.mail does once such a mail is sent
+        waiting.filter(holds_secret=True).update(
+            text="", html=""
+        )  # as core.mail does once such a mail is sent
     return waiting.update(sent_at=F("created_at") + timedelta(seconds=4), tries=1)
 
 
@@ -170,14 +190,23 @@ def _answers(person: Person, today: date, young: bool) -> dict[str, Any]:
     paid = "I visit her four mornings a week through the agency and help her wash and dress."
     if person.key == "refused":
         return answers | {"evidence_kind": "declaration", "evidence_words": paid, "heard_from": "online"}
-    kinds = {"evidence_kind": "benefit", "heard_from": "gp", "by_email": bool(person.email), "by_post": not person.email}
+    kinds = {
+        "evidence_kind": "benefit",
+        "heard_from": "gp",
+        "by_email": bool(person.email),
+        "by_post": not person.email,
+    }
     return answers | kinds
 
 
 def _adult_of(person: Person) -> dict[str, Any]:
     guardian = next((other for other in CAST if other.key == person.guardian), None)
     if guardian is not None:
-        return {"guardian_name": guardian.name, "guardian_email": guardian.email, "guardian_relationship": "parent"}
+        return {
+            "guardian_name": guardian.name,
+            "guardian_email": guardian.email,
+            "guardian_relationship": "parent",
+        }
     return {
         "guardian_name": "Rosalind Pugh",
         "guardian_email": "rosalind.pugh@gullsea-high.example",
@@ -194,10 +223,16 @@ def _attach(person: Person, application: Application) -> None:
         day = timezone.localdate() - timedelta(days=40)
         content, kind = letter("benefit", application.name, application.address, day)
         applying.add_evidence(
-            application=application, uploaded=SimpleUploadedFile("letter.jpg", content, content_type=kind), by=application.user
+            application=application,
+            uploaded=SimpleUploadedFile("letter.jpg", content, content_type=kind),
+            by=application.user,
         )
     young = application.is_young_on(timezone.localdate(), current().adult_age)
-    given = {"terms": True} if young else {"terms": True, "information_service": True, "carers_team": person.key != "waiting"}
+    given = (
+        {"terms": True}
+        if young
+        else {"terms": True, "information_service": True, "carers_team": person.key != "waiting"}
+    )
     applying.remember_consents(application=application, given=given, by=application.user)
 
 
@@ -206,7 +241,9 @@ def _ask_for_photo(application: Application) -> None:
 
 
 def _refuse(application: Application) -> None:
-    decisions.refuse_application(application=application, by=the("assessor-two"), reason="not_a_carer", words=REFUSED_WORDS)
+    decisions.refuse_application(
+        application=application, by=the("assessor-two"), reason="not_a_carer", words=REFUSED_WORDS
+    )
 
 
 def _agree_then_approve(application: Application) -> None:
@@ -238,7 +275,9 @@ def _lose_and_replace(application: Application) -> None:
 
 def _end(application: Application, days_ago: int) -> None:
     with at(_at_hour(days_ago - 19, 14)):
-        cards.end_passport(passport=application.passport, by=the("assessor"), why="The person he cared for has died")
+        cards.end_passport(
+            passport=application.passport, by=the("assessor"), why="The person he cared for has died"
+        )
 
 
 def _moment(days_ago: float, rng: random.Random) -> datetime:

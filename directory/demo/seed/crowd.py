@@ -85,11 +85,16 @@ class Names:
     def __init__(self, rng: random.Random):
         self.rng = rng
         self.given: set[tuple[str, str]] = {(person.given_name, person.family_name) for person in CARERS}
-        self.awkward = dict(zip(sorted(rng.sample(range(CROWD), len(AWKWARD_NAMES))), AWKWARD_NAMES, strict=True))
+        self.awkward = dict(
+            zip(sorted(rng.sample(range(CROWD), len(AWKWARD_NAMES))), AWKWARD_NAMES, strict=True)
+        )
 
     def next(self, number: int) -> tuple[str, str]:
         while True:
-            pair = self.awkward.pop(number, None) or (self.rng.choice(GIVEN_NAMES), self.rng.choice(FAMILY_NAMES))
+            pair = self.awkward.pop(number, None) or (
+                self.rng.choice(GIVEN_NAMES),
+                self.rng.choice(FAMILY_NAMES),
+            )
             if pair not in self.given:
                 self.given.add(pair)
                 return pair
@@ -134,7 +139,9 @@ def _carer(number: int, fate: str, today: date, names: Names, homes: list, rng: 
 def _kind(fate: str, rng: random.Random) -> str:
     if fate in ("revoked", "ended", "refused", "withdrawn"):
         return rng.choice(("adult", "adult", "parent"))
-    return rng.choices(("adult", "parent", "young", "former"), (56, 23, 16, 5 if fate in WITH_PASSPORT else 0))[0]
+    return rng.choices(
+        ("adult", "parent", "young", "former"), (56, 23, 16, 5 if fate in WITH_PASSPORT else 0)
+    )[0]
 
 
 def _age(kind: str, fate: str, rng: random.Random) -> int:
@@ -183,7 +190,22 @@ def answers(carer: Carer, rng: random.Random) -> dict[str, Any]:
         "evidence_code": f"ARL-{rng.randrange(1000, 9999)}" if evidence == "code" else "",
         "evidence_words": _evidence_words(evidence, relationship, rng),
         "evidence_by_post": evidence == "benefit" and rng.random() < 0.15,
-        "heard_from": rng.choice(("gp", "gp", "carers_centre", "carers_centre", "library", "shop", "friend", "friend", "event", "online", "other", "")),
+        "heard_from": rng.choice(
+            (
+                "gp",
+                "gp",
+                "carers_centre",
+                "carers_centre",
+                "library",
+                "shop",
+                "friend",
+                "friend",
+                "event",
+                "online",
+                "other",
+                "",
+            )
+        ),
         "by_email": news,
         "by_post": rng.random() < 0.15,
         "by_text": rng.random() < 0.25,
@@ -194,22 +216,38 @@ def answers(carer: Carer, rng: random.Random) -> dict[str, Any]:
 
 def _young_answers(carer: Carer, rng: random.Random) -> dict[str, Any]:
     then = carer.age - 2 if carer.has_passport else carer.age  # the age at which they applied, at the least
-    route = rng.choice(("guardian", "guardian", "professional")) if then < 14 else rng.choice(("self", "self", "self", "professional"))
-    evidence = "professional" if route == "professional" else rng.choice(("code", "professional", "declaration"))
+    route = (
+        rng.choice(("guardian", "guardian", "professional"))
+        if then < 14
+        else rng.choice(("self", "self", "self", "professional"))
+    )
+    evidence = (
+        "professional" if route == "professional" else rng.choice(("code", "professional", "declaration"))
+    )
     adult = rng.choice(GIVEN_NAMES)
     work = route == "professional" or (route == "self" and rng.random() < 0.5)
-    job = rng.choice(("Pastoral lead at Merrow School", "Young carers worker, Castle Towns", "Head of year, Tollminster High"))
+    job = rng.choice(
+        (
+            "Pastoral lead at Merrow School",
+            "Young carers worker, Castle Towns",
+            "Head of year, Tollminster High",
+        )
+    )
     guardian = {"guardian": "parent", "professional": job, "self": "school" if work else "parent"}[route]
     name = f"{adult} {rng.choice(FAMILY_NAMES)}" if work else f"{adult} {carer.last_name}"
     return {
         "route": route,
         "no_email": not carer.email,
-        "relationship": rng.choice(("parent", "parent", "parent", "sibling", "sibling", "grandparent", "several")),
+        "relationship": rng.choice(
+            ("parent", "parent", "parent", "sibling", "sibling", "grandparent", "several")
+        ),
         "photo_way": rng.choices(("upload", "desk", "post"), (80, 15, 5))[0],
         "discreet": rng.random() < 0.3,
         "evidence_kind": evidence,
         "evidence_code": f"SCH-{rng.randrange(1000, 9999)}" if evidence == "code" else "",
-        "evidence_words": f"{name}, {guardian}" if route == "professional" else _evidence_words(evidence, "parent", rng),
+        "evidence_words": f"{name}, {guardian}"
+        if route == "professional"
+        else _evidence_words(evidence, "parent", rng),
         "guardian_name": name,
         "guardian_email": f"adult{carer.number + 1:03d}@{'school' if work else 'post'}.example",
         "guardian_relationship": guardian,
@@ -218,8 +256,20 @@ def _young_answers(carer: Carer, rng: random.Random) -> dict[str, Any]:
 
 def _whom(age: int, rng: random.Random) -> str:
     if age > 68:
-        return rng.choices(("partner", "adult_child", "sibling", "friend", "neighbour", "several"), (68, 12, 6, 5, 5, 4))[0]
-    kinds = ("parent", "partner", "adult_child", "sibling", "grandparent", "other_family", "friend", "neighbour", "several")
+        return rng.choices(
+            ("partner", "adult_child", "sibling", "friend", "neighbour", "several"), (68, 12, 6, 5, 5, 4)
+        )[0]
+    kinds = (
+        "parent",
+        "partner",
+        "adult_child",
+        "sibling",
+        "grandparent",
+        "other_family",
+        "friend",
+        "neighbour",
+        "several",
+    )
     return rng.choices(kinds, (44, 20, 9, 6, 4, 4, 4, 3, 6))[0]
 
 

@@ -12,7 +12,11 @@ OUTSIDE = (("17 Harbour Row, Elsewhere", "ZZ9 4QA"), ("3 Station Road, Farport",
 
 def add_doubles(carers: list[Carer], rng: random.Random) -> None:
     """Makes seven waiting ones resemble people who have a passport, in seven ways; two live outside the area."""
-    waiting = [c for c in carers if c.fate == "waiting" and c.kind in ("adult", "parent") and c.answers["route"] == "self"]
+    waiting = [
+        c
+        for c in carers
+        if c.fate == "waiting" and c.kind in ("adult", "parent") and c.answers["route"] == "self"
+    ]
     holders = [c for c in carers if c.fate == "active" and c.kind in ("adult", "parent") and c.email]
     renewing = [c for c in carers if c.fate == "expiring" and c.kind in ("adult", "parent") and c.email]
     changes = (_typing_slip, _swapped_day, _new_address, _same_home, _swapped_names, _same_phone)
@@ -22,7 +26,12 @@ def add_doubles(carers: list[Carer], rng: random.Random) -> None:
     again, original = waiting[6], renewing[0]
     again.duplicate_of = original.number
     _person(again, original)
-    again.email, again.phone, again.postcode, again.address = original.email, original.phone, original.postcode, original.address
+    again.email, again.phone, again.postcode, again.address = (
+        original.email,
+        original.phone,
+        original.postcode,
+        original.address,
+    )
     for carer, (address, postcode) in zip(waiting[7:9], OUTSIDE, strict=True):
         carer.address, carer.postcode, carer.area = address, postcode, ""
         carer.answers |= {"cared_for_lives": "near", "cared_for_postcode": "ZZ9 4QB"}

@@ -21,22 +21,205 @@ HAIRS = {
     "tan": ("#231b18", "#35261e", "#4a3325"),
 }
 GREYS = ("#8d8b8a", "#a9a6a3", "#c4c1bd", "#d9d6d2", "#efece8")
-CLOTHES = ("#0f4a4f", "#7b4b94", "#c2572f", "#3a6ea5", "#94374b", "#4f7a3a", "#e0a32e", "#465468", "#b5646f", "#2f8f83", "#d5c7ae")
+CLOTHES = (
+    "#0f4a4f",
+    "#7b4b94",
+    "#c2572f",
+    "#3a6ea5",
+    "#94374b",
+    "#4f7a3a",
+    "#e0a32e",
+    "#465468",
+    "#b5646f",
+    "#2f8f83",
+    "#d5c7ae",
+)
 BACKGROUNDS = ("#e3eeee", "#f6e9d2", "#ece4f1", "#e5efdf", "#f7e3dd", "#e2eaf3", "#f2efe6", "#dfecf0")
 SCARVES = ("#2f5d62", "#8c5a86", "#c98b8b", "#3f5f8f", "#6f7f5b", "#3b3440", "#d8c3a5", "#a34f45")
 TURBANS = ("#d9822b", "#24406b", "#7d2338", "#2f6b5b", "#1f1d24", "#b8862d")
 
 MEN = frozenset(
-    ["Alan", "Alfie", "Alun", "Andrew", "Aneurin", "Arjun", "Ayodele", "Barry", "Bilal", "Callum", "Chidi", "Chinedu", "Ciarán", "Clive", "Colin", "Dafydd", "Daniel", "David", "Delroy", "Derek", "Desmond", "Devon", "Emeka", "Emyr", "Frank", "Gareth", "George", "Geraint", "Gethin", "Graham", "Guto", "Hassan", "Huw", "Ibrahim", "Ieuan", "Imran", "Ioan", "Isaac", "Jacek", "James", "José", "Kacper", "Keith", "Kenneth", "Kwame", "Kyle", "Leroy", "Lewis", "Lloyd", "Łukasz", "Marek", "Michael", "Mohammed", "Mo", "Noel", "Norman", "Olu", "Osian", "Owain", "Patrick", "Paul", "Paweł", "Peter", "Piotr", "Rajesh", "Rashid", "Rhys", "Robert", "Roy", "Seán", "Stanley", "Stephen", "Tariq", "Terence", "Tomasz", "Tomos", "Trevor", "Umar", "Vijay", "Winston", "Wyn", "D’Arcy", "Gurpreet", "Harjit", "Sandeep"]
+    [
+        "Alan",
+        "Alfie",
+        "Alun",
+        "Andrew",
+        "Aneurin",
+        "Arjun",
+        "Ayodele",
+        "Barry",
+        "Bilal",
+        "Callum",
+        "Chidi",
+        "Chinedu",
+        "Ciarán",
+        "Clive",
+        "Colin",
+        "Dafydd",
+        "Daniel",
+        "David",
+        "Delroy",
+        "Derek",
+        "Desmond",
+        "Devon",
+        "Emeka",
+        "Emyr",
+        "Frank",
+        "Gareth",
+        "George",
+        "Geraint",
+        "Gethin",
+        "Graham",
+        "Guto",
+        "Hassan",
+        "Huw",
+        "Ibrahim",
+        "Ieuan",
+        "Imran",
+        "Ioan",
+        "Isaac",
+        "Jacek",
+        "James",
+        "José",
+        "Kacper",
+        "Keith",
+        "Kenneth",
+        "Kwame",
+        "Kyle",
+        "Leroy",
+        "Lewis",
+        "Lloyd",
+        "Łukasz",
+        "Marek",
+        "Michael",
+        "Mohammed",
+        "Mo",
+        "Noel",
+        "Norman",
+        "Olu",
+        "Osian",
+        "Owain",
+        "Patrick",
+        "Paul",
+        "Paweł",
+        "Peter",
+        "Piotr",
+        "Rajesh",
+        "Rashid",
+        "Rhys",
+        "Robert",
+        "Roy",
+        "Seán",
+        "Stanley",
+        "Stephen",
+        "Tariq",
+        "Terence",
+        "Tomasz",
+        "Tomos",
+        "Trevor",
+        "Umar",
+        "Vijay",
+        "Winston",
+        "Wyn",
+        "D’Arcy",
+        "Gurpreet",
+        "Harjit",
+        "Sandeep",
+    ]
 )
 DARK = frozenset(
-    ["Adaeze", "Amara", "Ayodele", "Chidi", "Chinedu", "Claudette", "Delroy", "Denise", "Devon", "Efua", "Emeka", "Folasade", "Ifeoma", "Kwame", "Leroy", "Marcia", "Ngozi", "Nkechi", "Olu", "Oluwaseun", "Patience", "Ronke", "Shanice", "Temitope", "Thandeka", "Uchenna", "Winston", "Yetunde", "Oluwadamilola", "Desmond"]
+    [
+        "Adaeze",
+        "Amara",
+        "Ayodele",
+        "Chidi",
+        "Chinedu",
+        "Claudette",
+        "Delroy",
+        "Denise",
+        "Devon",
+        "Efua",
+        "Emeka",
+        "Folasade",
+        "Ifeoma",
+        "Kwame",
+        "Leroy",
+        "Marcia",
+        "Ngozi",
+        "Nkechi",
+        "Olu",
+        "Oluwaseun",
+        "Patience",
+        "Ronke",
+        "Shanice",
+        "Temitope",
+        "Thandeka",
+        "Uchenna",
+        "Winston",
+        "Yetunde",
+        "Oluwadamilola",
+        "Desmond",
+    ]
 )
 BROWN = frozenset(
-    ["Aisha", "Amina", "Aneesa", "Anjali", "Arjun", "Bilal", "Deepa", "Farah", "Farida", "Fatima", "Gurpreet", "Harjit", "Hassan", "Ibrahim", "Imran", "Iqra", "Jaswinder", "Lakshmi", "Mandeep", "Meera", "Mohammed", "Nadia", "Nasreen", "Neha", "Pooja", "Priti", "Priya", "Rajesh", "Rashid", "Saira", "Sandeep", "Sunita", "Tariq", "Umar", "Usha", "Vijay", "Yasmin", "Zainab"]
+    [
+        "Aisha",
+        "Amina",
+        "Aneesa",
+        "Anjali",
+        "Arjun",
+        "Bilal",
+        "Deepa",
+        "Farah",
+        "Farida",
+        "Fatima",
+        "Gurpreet",
+        "Harjit",
+        "Hassan",
+        "Ibrahim",
+        "Imran",
+        "Iqra",
+        "Jaswinder",
+        "Lakshmi",
+        "Mandeep",
+        "Meera",
+        "Mohammed",
+        "Nadia",
+        "Nasreen",
+        "Neha",
+        "Pooja",
+        "Priti",
+        "Priya",
+        "Rajesh",
+        "Rashid",
+        "Saira",
+        "Sandeep",
+        "Sunita",
+        "Tariq",
+        "Umar",
+        "Usha",
+        "Vijay",
+        "Yasmin",
+        "Zainab",
+    ]
 )
 TAN = frozenset(["Francesca", "Ines", "José", "Lena", "Mo", "Kamila"])
-SCARF_OFTEN = frozenset(["Aisha", "Amina", "Aneesa", "Farah", "Farida", "Fatima", "Iqra", "Nadia", "Nasreen", "Saira", "Yasmin", "Zainab"])
+SCARF_OFTEN = frozenset(
+    [
+        "Aisha",
+        "Amina",
+        "Aneesa",
+        "Farah",
+        "Farida",
+        "Fatima",
+        "Iqra",
+        "Nadia",
+        "Nasreen",
+        "Saira",
+        "Yasmin",
+        "Zainab",
+    ]
+)
 TURBAN_OFTEN = frozenset(["Gurpreet", "Harjit", "Sandeep"])
 
 
@@ -104,11 +287,21 @@ def _hair(tone: str, age: int, rng: random.Random) -> str:
 
 def _style(man: bool, tone: str, age: int, rng: random.Random) -> str:
     if man:
-        old = ["bald", "fringe_of_hair", "short", "side"] if age > 50 else ["short", "side", "short", "curly", "bald" if age > 32 else "mop"]
-        return rng.choice(["short", "curly", "crop", "bald" if age > 40 else "curly"] if tone == "dark" else old)
+        old = (
+            ["bald", "fringe_of_hair", "short", "side"]
+            if age > 50
+            else ["short", "side", "short", "curly", "bald" if age > 32 else "mop"]
+        )
+        return rng.choice(
+            ["short", "curly", "crop", "bald" if age > 40 else "curly"] if tone == "dark" else old
+        )
     if tone == "dark":
         return rng.choice(["afro", "curly", "bun", "long", "braids"])
-    return rng.choice(["bob", "short_curly", "bun", "bob", "wavy"] if age > 58 else ["long", "bob", "bun", "wavy", "ponytail", "mop"])
+    return rng.choice(
+        ["bob", "short_curly", "bun", "bob", "wavy"]
+        if age > 58
+        else ["long", "bob", "bun", "wavy", "ponytail", "mop"]
+    )
 
 
 def _beard(man: bool, age: int, cover: str, rng: random.Random) -> str:

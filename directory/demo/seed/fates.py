@@ -11,7 +11,17 @@ from passports.cards.domain.periods import RENEW_DAYS, valid_until
 from .clock import moment, not_later
 from .crowd import Carer
 
-REFUSALS = ("not_a_carer", "not_a_carer", "outside", "outside", "no_evidence", "no_evidence", "already_has", "too_young", "other")
+REFUSALS = (
+    "not_a_carer",
+    "not_a_carer",
+    "outside",
+    "outside",
+    "no_evidence",
+    "no_evidence",
+    "already_has",
+    "too_young",
+    "other",
+)
 DUE_DAYS = (-9, -6, -4, -2, -1, 0, 0, 0, 0)
 """Working days until the promised day, of the first who wait: some are late, four are due today."""
 
@@ -41,7 +51,9 @@ def working_days_before(day: date, days: int) -> date:
 
 def _send(carer: Carer, day: date, decision_days: int, rng: random.Random) -> None:
     carer.submitted_at = moment(day, rng, 7, 23)
-    carer.started_at = carer.submitted_at - timedelta(minutes=rng.choice((9, 12, 17, 25, 60, 60 * 24, 60 * 72)))
+    carer.started_at = carer.submitted_at - timedelta(
+        minutes=rng.choice((9, 12, 17, 25, 60, 60 * 24, 60 * 72))
+    )
     carer.due_on = after(day, decision_days)
 
 
@@ -51,7 +63,9 @@ def _decide(carer: Carer, today: date, rng: random.Random) -> datetime:
     days = rng.choices((1, 2, 3, 4, 5, 6, 8, 10, 12), (15, 20, 20, 14, 10, 8, 6, 4, 3))[0]
     day = min(after(carer.submitted_at.date(), days), today)
     when = moment(day, rng, 9, 17)
-    carer.decided_at = when if when > carer.submitted_at else not_later(carer.submitted_at + timedelta(hours=3), rng)
+    carer.decided_at = (
+        when if when > carer.submitted_at else not_later(carer.submitted_at + timedelta(hours=3), rng)
+    )
     return carer.decided_at
 
 
@@ -71,7 +85,9 @@ def _issued_ago(carer: Carer, today: date, months: int, rng: random.Random) -> i
     whole = round(months * 30.44)
     if carer.young and carer.fate in ("expired", "expiring"):
         # what ends is the young card, 90 days after the 18th birthday at most
-        over = rng.randrange(4, 60) if carer.fate == "expired" else -rng.randrange(3, 40)  # days past the last good one
+        over = (
+            rng.randrange(4, 60) if carer.fate == "expired" else -rng.randrange(3, 40)
+        )  # days past the last good one
         turned = today - timedelta(days=over + 90)
         carer.born = date(turned.year - 18, turned.month, min(turned.day, 28))
         return rng.randrange(260, 560)
@@ -97,13 +113,24 @@ def _later_changes(carer: Carer, today: date, rng: random.Random) -> None:
     elif carer.fate == "replaced":
         lost = on(300, 8)
         why = rng.choice(("", "Left on a bus", "Went through the wash", "Bag was stolen"))
-        carer.changes = [("report_lost", lost, why), ("replace", lost + timedelta(hours=rng.randrange(1, 40)), "")]
+        carer.changes = [
+            ("report_lost", lost, why),
+            ("replace", lost + timedelta(hours=rng.randrange(1, 40)), ""),
+        ]
     elif carer.fate == "revoked":
-        carer.changes = [("revoke", on(150, 10), rng.choice(("Used by somebody else", "Photo is of another person")))]
+        carer.changes = [
+            ("revoke", on(150, 10), rng.choice(("Used by somebody else", "Photo is of another person")))
+        ]
     elif carer.fate == "suspended":
         carer.changes = [("suspend", on(40, 3), "Address not confirmed; letter came back")]
     elif carer.fate == "ended":
-        carer.changes = [("end", on(200, 6), rng.choice(("No longer caring", "Moved away", "The person they cared for has died")))]
+        carer.changes = [
+            (
+                "end",
+                on(200, 6),
+                rng.choice(("No longer caring", "Moved away", "The person they cared for has died")),
+            )
+        ]
 
 
 def _waiting(carer: Carer, nth: int, today: date, decision_days: int, rng: random.Random) -> None:

@@ -69,7 +69,14 @@ def _note(draw: ImageDraw.ImageDraw, name: str, day: date) -> None:
     _write(draw, 70, 860, "Community nurse", 26)
 
 
-def _write(draw: ImageDraw.ImageDraw, x: int, y: int, text: str, size: int, colour: str = INK, bold: bool = False) -> None:
+def _write(
+    draw: ImageDraw.ImageDraw, x: int, y: int, text: str, size: int, colour: str = INK, bold: bool = False
+) -> None:
     draw.multiline_text(
-        (x, y), text, fill=colour, font=ImageFont.load_default(size), spacing=10, stroke_width=1 if bold else 0
+        (x, y),
+        text,
+        fill=colour,
+        font=ImageFont.load_default(size),
+        spacing=10,
+        stroke_width=1 if bold else 0,
     )

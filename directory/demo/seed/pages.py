@@ -48,7 +48,9 @@ def seed_pages(today: date, rng: random.Random) -> str:
     """What is missing. Pages that somebody has edited since are not written again."""
     commissioner = the("commissioner")
     with _indexed_once():
-        ensure_site_tree(by="system:seed_demo")  # the commissioner may publish only once the tree gives her the right
+        ensure_site_tree(
+            by="system:seed_demo"
+        )  # the commissioner may publish only once the tree gives her the right
         _guidance(today, commissioner, rng)
         _businesses(today, commissioner, rng)
     forget_pages()
@@ -79,7 +81,13 @@ def _guidance(today: date, by, rng: random.Random) -> None:
         checked = today - timedelta(days=rng.randrange(5, 120))
         with at(moment(checked, rng, 9, 17)):
             publish_guidance_page(
-                slug=page.slug, english=page, welsh_text=welsh[page.slug], topic=topic, picture=picture, checked_on=checked, by=by
+                slug=page.slug,
+                english=page,
+                welsh_text=welsh[page.slug],
+                topic=topic,
+                picture=picture,
+                checked_on=checked,
+                by=by,
             )
 
 

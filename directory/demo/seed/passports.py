@@ -57,18 +57,43 @@ class Trail:
         self.passport_rows: list[PassportStatusChange] = []
         self.audits: list[tuple[str, Any, str, datetime, dict[str, Any]]] = []
 
-    def card(self, card: Card, verb: str, source: str, target: str, by: User | None, when: datetime, why: str = "") -> None:
+    def card(
+        self, card: Card, verb: str, source: str, target: str, by: User | None, when: datetime, why: str = ""
+    ) -> None:
         self.card_rows.append(
             CardStatusChange(
-                card=card, verb=verb, from_status=source, to_status=target, actor=_actor(by), why=why, created_at=when
+                card=card,
+                verb=verb,
+                from_status=source,
+                to_status=target,
+                actor=_actor(by),
+                why=why,
+                created_at=when,
             )
         )
-        self.audits.append((AUDIT.get(verb, "card.issued"), card, _actor(by), when, {"passport": card.passport_id}))
+        self.audits.append(
+            (AUDIT.get(verb, "card.issued"), card, _actor(by), when, {"passport": card.passport_id})
+        )
 
-    def passport(self, row: Passport, verb: str, source: str, target: str, by: User | None, when: datetime, why: str = "") -> None:
+    def passport(
+        self,
+        row: Passport,
+        verb: str,
+        source: str,
+        target: str,
+        by: User | None,
+        when: datetime,
+        why: str = "",
+    ) -> None:
         self.passport_rows.append(
             PassportStatusChange(
-                passport=row, verb=verb, from_status=source, to_status=target, actor=_actor(by), why=why, created_at=when
+                passport=row,
+                verb=verb,
+                from_status=source,
+                to_status=target,
+                actor=_actor(by),
+                why=why,
+                created_at=when,
             )
         )
         details = {} if verb in AUDIT else {"kind": row.kind, "valid_until": row.valid_until.isoformat()}
@@ -87,7 +112,11 @@ class Trail:
 
 
 def write_passports(
-    carers: list[Carer], applications: list[Application], officers: list[User], today: date, rng: random.Random
+    carers: list[Carer],
+    applications: list[Application],
+    officers: list[User],
+    today: date,
+    rng: random.Random,
 ) -> None:
     """One passport for each approved application, linked to it, with its cards and history."""
     pairs = [(carer, row) for carer, row in zip(carers, applications, strict=True) if carer.has_passport]
@@ -123,7 +152,13 @@ def _one_starts_later(pairs: list[tuple[Carer, Application]], passports: list[Pa
 
 
 def _cards(
-    carer: Carer, row: Application, passport: Passport, minter: Minter, trail: Trail, officer: User, today: date
+    carer: Carer,
+    row: Application,
+    passport: Passport,
+    minter: Minter,
+    trail: Trail,
+    officer: User,
+    today: date,
 ) -> list[Card]:
     first = minter.card(passport, row.decided_at, "active")
     _paper(first, carer, row.decided_at)

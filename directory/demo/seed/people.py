@@ -37,7 +37,9 @@ def account_of(person: Person) -> User:
             "password": User.new_unusable_password(),
         },
     )
-    EmailAddress.objects.get_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
+    EmailAddress.objects.get_or_create(
+        user=user, email=user.email, defaults={"verified": True, "primary": True}
+    )
     if made or not user.groups.exists():
         give_role(user, ROLE[person.role])
     return user
@@ -48,7 +50,9 @@ def the(key: str) -> User:
     return User.objects.get(email=next(person.email for person in CAST if person.key == key))
 
 
-def open_accounts(wanted: Iterable[tuple[str, str, str, str, datetime]], rng: random.Random) -> dict[str, User]:
+def open_accounts(
+    wanted: Iterable[tuple[str, str, str, str, datetime]], rng: random.Random
+) -> dict[str, User]:
     """Accounts for many carers at once, by address: (address, first name, last name, language, since when)."""
     unique = {row[0]: row for row in wanted if row[0]}
     known = {user.email: user for user in User.objects.filter(email__in=list(unique))}
@@ -68,9 +72,12 @@ def open_accounts(wanted: Iterable[tuple[str, str, str, str, datetime]], rng: ra
     ]
     User.objects.bulk_create(fresh, batch_size=500)
     EmailAddress.objects.bulk_create(
-        [EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in fresh], batch_size=500
+        [EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in fresh],
+        batch_size=500,
     )
     carers = Group.objects.get(name=ROLE["Carer"].name)
     through = User.groups.through
-    through.objects.bulk_create([through(user_id=user.pk, group_id=carers.pk) for user in fresh], batch_size=500)
+    through.objects.bulk_create(
+        [through(user_id=user.pk, group_id=carers.pk) for user in fresh], batch_size=500
+    )
     return known | {user.email: user for user in fresh}

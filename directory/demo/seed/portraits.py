@@ -24,9 +24,13 @@ class Sheet:
         self.draw.ellipse(_scaled((x - rx, y - ry, x + rx, y + ry)), fill=fill)
 
     def ring(self, x: float, y: float, rx: float, ry: float, colour: str, width: float) -> None:
-        self.draw.ellipse(_scaled((x - rx, y - ry, x + rx, y + ry)), outline=colour, width=round(width * FINER))
+        self.draw.ellipse(
+            _scaled((x - rx, y - ry, x + rx, y + ry)), outline=colour, width=round(width * FINER)
+        )
 
-    def arc(self, x: float, y: float, rx: float, ry: float, start: int, end: int, colour: str, width: float) -> None:
+    def arc(
+        self, x: float, y: float, rx: float, ry: float, start: int, end: int, colour: str, width: float
+    ) -> None:
         """Angles clockwise from three o’clock; round ends."""
         box = _scaled((x - rx, y - ry, x + rx, y + ry))
         self.draw.arc(box, start, end, fill=colour, width=round(width * FINER))
@@ -37,12 +41,19 @@ class Sheet:
     def box(self, x: float, y: float, rx: float, ry: float, fill: str, radius: float = 0) -> None:
         self.draw.rounded_rectangle(_scaled((x - rx, y - ry, x + rx, y + ry)), radius * FINER, fill=fill)
 
-    def frame(self, x: float, y: float, rx: float, ry: float, colour: str, width: float, radius: float) -> None:
+    def frame(
+        self, x: float, y: float, rx: float, ry: float, colour: str, width: float, radius: float
+    ) -> None:
         box = _scaled((x - rx, y - ry, x + rx, y + ry))
         self.draw.rounded_rectangle(box, radius * FINER, outline=colour, width=round(width * FINER))
 
     def line(self, points: tuple[tuple[float, float], ...], colour: str, width: float) -> None:
-        self.draw.line([(x * FINER, y * FINER) for x, y in points], fill=colour, width=round(width * FINER), joint="curve")
+        self.draw.line(
+            [(x * FINER, y * FINER) for x, y in points],
+            fill=colour,
+            width=round(width * FINER),
+            joint="curve",
+        )
 
     def shape(self, points: tuple[tuple[float, float], ...], fill: str) -> None:
         self.draw.polygon([(x * FINER, y * FINER) for x, y in points], fill=fill)
@@ -149,7 +160,15 @@ def _features(sheet: Sheet, face: Face, width: float) -> None:
         sheet.arc(x, 288, 32, 24, 212, 328, brow, 8 if not face.child else 6)
         if face.wrinkles:
             for step in range(face.wrinkles):
-                sheet.arc(320 + side * (80 + 7 * step), 306, 12, 15, *((315, 40) if side > 0 else (140, 225)), line, 2.5)
+                sheet.arc(
+                    320 + side * (80 + 7 * step),
+                    306,
+                    12,
+                    15,
+                    *((315, 40) if side > 0 else (140, 225)),
+                    line,
+                    2.5,
+                )
             sheet.arc(x, 316, 20, 13, 35, 145, line, 2.5)
     if face.wrinkles == 2:
         for y in (222, 236):
@@ -159,7 +178,16 @@ def _features(sheet: Sheet, face: Face, width: float) -> None:
     sheet.arc(318, 326, 17, 28, 30, 150, line, 5)
     if face.freckles:
         spots = mixed(face.skin, "#a5561f", 0.5)
-        for dx, dy in ((-78, 336), (-62, 344), (-50, 334), (52, 335), (64, 345), (79, 337), (-20, 330), (22, 331)):
+        for dx, dy in (
+            (-78, 336),
+            (-62, 344),
+            (-50, 334),
+            (52, 335),
+            (64, 345),
+            (79, 337),
+            (-20, 330),
+            (22, 331),
+        ):
             sheet.oval(320 + dx, dy, 3, 3, spots)
 
 

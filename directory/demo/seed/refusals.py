@@ -61,7 +61,13 @@ class StoppedCard:
 
 
 def refused_scans(
-    *, stopped: list[StoppedCard], holders: list[Holder], gifts: list[Gift], visits: list[Visit], today: date, rng: random.Random
+    *,
+    stopped: list[StoppedCard],
+    holders: list[Holder],
+    gifts: list[Gift],
+    visits: list[Visit],
+    today: date,
+    rng: random.Random,
 ) -> list[Refused]:
     """All of them, in order of time."""
     places = [place for gift in gifts for place in gift.places]
@@ -90,7 +96,9 @@ def _stopped(stopped: list[StoppedCard], places: list[Place], rng: random.Random
             opening = moment(timezone.localdate(some_time), rng, 9, 18)
             when = opening if card.start < opening < card.end else some_time
             place = rng.choice(places) if rng.random() < 0.9 else None
-            yield Refused(when, card.reason, place, rng.choice(place.devices) if place else None, card=card.card)
+            yield Refused(
+                when, card.reason, place, rng.choice(place.devices) if place else None, card=card.card
+            )
 
 
 def _offers(holders: list[Holder], gifts: list[Gift], today: date, rng: random.Random) -> Iterator[Refused]:
@@ -102,7 +110,15 @@ def _offers(holders: list[Holder], gifts: list[Gift], today: date, rng: random.R
         place = rng.choice(gift.places)
         if card is None:
             return None
-        return Refused(when, str(reason), place, rng.choice(place.devices), card, gift.offer if named else None, redeem=True)
+        return Refused(
+            when,
+            str(reason),
+            place,
+            rng.choice(place.devices),
+            card,
+            gift.offer if named else None,
+            redeem=True,
+        )
 
     adults = [holder for holder in holders if not holder.young and holder.spans]
     young = [holder for holder in holders if holder.young and holder.spans]
@@ -153,7 +169,13 @@ def _live(visits: list[Visit], rng: random.Random) -> Iterator[Refused]:
     sample = rng.sample(on_phones, min(44, len(on_phones)))
     for n, visit in enumerate(sample):
         reason = Reason.LIVE_CODE_FROM_THE_FUTURE if n < 2 else Reason.LIVE_CODE_TOO_OLD
-        yield Refused(visit.when - timedelta(seconds=rng.randrange(70, 160)), str(reason), visit.place, visit.device, visit.card)
+        yield Refused(
+            visit.when - timedelta(seconds=rng.randrange(70, 160)),
+            str(reason),
+            visit.place,
+            visit.device,
+            visit.card,
+        )
 
 
 PAUSED_AGO = 35

@@ -20,7 +20,9 @@ def seed_scheme(*, beside_others: bool = False) -> str:
     """
     others = Area.objects.exclude(slug__in=[area.slug for area in AREAS])
     if others.exists() and not beside_others:
-        raise CommandError("This database holds another scheme. The demo’s invented people do not belong beside it.")
+        raise CommandError(
+            "This database holds another scheme. The demo’s invented people do not belong beside it."
+        )
     if not is_there():
         _settings()
     for position, area in enumerate(AREAS):

@@ -51,7 +51,12 @@ def make_categories() -> dict[str, Category]:
     for position, (slug, name) in enumerate(CATEGORY_NAMES.items()):
         Category.objects.get_or_create(
             slug=slug,
-            defaults={"name_en": name.en, "name_cy": name.cy, "icon": CATEGORY_ICONS[slug], "position": position},
+            defaults={
+                "name_en": name.en,
+                "name_cy": name.cy,
+                "icon": CATEGORY_ICONS[slug],
+                "position": position,
+            },
         )
     return {category.slug: category for category in Category.objects.all()}
 
@@ -110,7 +115,9 @@ def _tills(business: Business, joined, rng: random.Random) -> None:
         enrolled = joined + timedelta(days=rng.randrange(1, 5))
         seen = timezone.now() - timedelta(minutes=rng.randrange(3, 60 * 30))
         shared = {"branch": branch, "language": language, "created_at": enrolled}
-        Device.objects.create(name=FIRST_TILL, token_hash=hash_of(till_token(branch)), last_seen_at=seen, **shared)
+        Device.objects.create(
+            name=FIRST_TILL, token_hash=hash_of(till_token(branch)), last_seen_at=seen, **shared
+        )
         if rng.random() < 0.25:
             Device.objects.create(
                 name=rng.choice(MORE_TILLS),

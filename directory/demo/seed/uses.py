@@ -23,7 +23,12 @@ from .visits import DAYS, Gift, Holder, Place, Visit, a_year
 KEY = "demo-"
 DEMO_TILL = "kettle-and-thrush"
 """Whoever tries the till by one click is here: a day on which nobody came would look dead."""
-REGULARS = {"active": ("kettle-and-thrush", 5.0), "welsh": ("bwyd-bronwen", 2.0), "young": ("", 1.6), "no-email": ("", 1.0)}
+REGULARS = {
+    "active": ("kettle-and-thrush", 5.0),
+    "welsh": ("bwyd-bronwen", 2.0),
+    "young": ("", 1.6),
+    "no-email": ("", 1.0),
+}
 """Cast members who go somewhere most days: (business, keenness)."""
 REASON_OF = {"lost": "card_lost", "replaced": "card_replaced", "revoked": "card_revoked"}
 STRANGERS = 120
@@ -40,7 +45,9 @@ def seed_uses(today: date, rng: random.Random) -> str:
     cafe = Offer.objects.filter(business__slug=DEMO_TILL, status="live").order_by("pk").first()
     alive = next((gift for gift in gifts if cafe is not None and gift.offer == cafe.pk), None)
     visits = a_year(holders, gifts, today, rng, alive=alive)
-    refused = refused_scans(stopped=stopped, holders=holders, gifts=gifts, visits=visits, today=today, rng=rng)
+    refused = refused_scans(
+        stopped=stopped, holders=holders, gifts=gifts, visits=visits, today=today, rng=rng
+    )
     _write(visits, refused, rng)
     return f"{len(visits):,} uses, {len(refused)} refusals"
 
@@ -52,7 +59,9 @@ def _gifts(today: date) -> list[Gift]:
         devices[branch].append(pk)
     for branch in Branch.objects.order_by("pk"):
         if devices[branch.pk]:
-            place = Place(branch.pk, branch.business_id, branch.area_id, branch.town, tuple(devices[branch.pk]))
+            place = Place(
+                branch.pk, branch.business_id, branch.area_id, branch.town, tuple(devices[branch.pk])
+            )
             places[branch.business_id].append(place)
     gifts = []
     for offer in Offer.objects.select_related("business__category").order_by("pk"):
@@ -78,7 +87,9 @@ def _holders(today: date, rng: random.Random) -> tuple[list[Holder], list[Stoppe
     for card_id, verb, when in CardStatusChange.objects.values_list("card_id", "verb", "created_at"):
         moved[card_id].setdefault(verb, when)
     paused = dict(
-        PassportStatusChange.objects.filter(verb__in=["suspend", "end"]).values_list("passport_id", "created_at")
+        PassportStatusChange.objects.filter(verb__in=["suspend", "end"]).values_list(
+            "passport_id", "created_at"
+        )
     )
     holders, stopped = [], []
     for passport in Passport.objects.order_by("pk"):
@@ -91,13 +102,19 @@ def _holders(today: date, rng: random.Random) -> tuple[list[Holder], list[Stoppe
 def _told_yesterday(today: date) -> list[StoppedCard]:
     """Margaret of the cast: her card ran out last month, and a shop has just told her."""
     person = next(person for person in CARERS if person.state == "expired")
-    card = Card.objects.filter(passport__first_name=person.given_name, passport__last_name=person.family_name).first()
+    card = Card.objects.filter(
+        passport__first_name=person.given_name, passport__last_name=person.family_name
+    ).first()
     opening = timezone.make_aware(datetime.combine(today - timedelta(days=1), time(10)))
     return [StoppedCard(card.pk, "expired", opening, opening + timedelta(hours=6))] if card else []
 
 
 def _spans(
-    passport: Passport, cards: list[Card], moved: dict[int, dict[str, datetime]], paused: datetime | None, today: date
+    passport: Passport,
+    cards: list[Card],
+    moved: dict[int, dict[str, datetime]],
+    paused: datetime | None,
+    today: date,
 ) -> tuple[list[tuple[int, datetime, datetime]], list[StoppedCard]]:
     now = timezone.now()
     a_year_ago = now - timedelta(days=DAYS - 1)
@@ -106,7 +123,13 @@ def _spans(
     spans, stopped = [], []
     for card in cards:
         verbs = moved[card.pk]
-        stop = min([over, *(verbs[verb] for verb in ("report_lost", "replace", "revoke") if verb in verbs), *([paused] if paused else [])])
+        stop = min(
+            [
+                over,
+                *(verbs[verb] for verb in ("report_lost", "replace", "revoke") if verb in verbs),
+                *([paused] if paused else []),
+            ]
+        )
         start = max(card.issued_at + timedelta(minutes=5), begins)
         if start < min(stop, now):
             spans.append((card.pk, start, min(stop, now)))
@@ -125,13 +148,27 @@ def _spans(
 
 
 def _holder(passport: Passport, spans: list, cards: list[Card], rng: random.Random) -> Holder:
-    town = next((town.name for area in AREAS for town in area.towns if town.sector == passport.postcode[:5]), "")
+    town = next(
+        (town.name for area in AREAS for town in area.towns if town.sector == passport.postcode[:5]), ""
+    )
     keen = rng.choice((0.0, 0.25, 0.5, 0.5, 1.0, 1.0, 1.0, 1.6, 2.4, 4.0))
     always = None
-    key = next((person.key for person in CARERS if (person.given_name, person.family_name) == (passport.first_name, passport.last_name)), "")
+    key = next(
+        (
+            person.key
+            for person in CARERS
+            if (person.given_name, person.family_name) == (passport.first_name, passport.last_name)
+        ),
+        "",
+    )
     if key in REGULARS:
         slug, keen = REGULARS[key]
-        always = Offer.objects.filter(business__slug=slug, status="live").order_by("pk").values_list("pk", flat=True).first()
+        always = (
+            Offer.objects.filter(business__slug=slug, status="live")
+            .order_by("pk")
+            .values_list("pk", flat=True)
+            .first()
+        )
     on_phone = bool(passport.email) and not (cards and cards[-1].printed_at and rng.random() < 0.5)
     return Holder(passport.pk, passport.kind, passport.area_id, town, keen, on_phone, tuple(spans), always)
 
@@ -148,7 +185,19 @@ def _write(visits: list[Visit], refused: list[Refused], rng: random.Random) -> N
     for visit in rng.sample(visits, min(STRANGERS, len(visits))):
         when = visit.when - timedelta(minutes=rng.randrange(4, 90))
         if when >= visit.holder.spans[0][1]:
-            scans.append((when, Scan(card_id=visit.card, purpose="check", accepted=True, live=True, scanned_at=when, created_at=when)))
+            scans.append(
+                (
+                    when,
+                    Scan(
+                        card_id=visit.card,
+                        purpose="check",
+                        accepted=True,
+                        live=True,
+                        scanned_at=when,
+                        created_at=when,
+                    ),
+                )
+            )
     scans.sort(key=lambda pair: pair[0])
     Scan.objects.bulk_create([scan for _when, scan in scans], batch_size=1000)
     redemptions = [_redemption(scan, visit) for scan, visit in uses]
@@ -212,7 +261,10 @@ def _voids(redemptions: list[Redemption], visits: list[Visit]) -> None:
         voids.append(RedemptionVoid(redemption=row, device_id=visit.device, created_at=when))
         audits.append(
             AuditEvent(
-                verb="redemption.voided", actor=f"device:{visit.device}", subject=f"redemptions.redemption:{row.pk}", created_at=when
+                verb="redemption.voided",
+                actor=f"device:{visit.device}",
+                subject=f"redemptions.redemption:{row.pk}",
+                created_at=when,
             )
         )
     RedemptionVoid.objects.bulk_create(voids)

@@ -126,14 +126,21 @@ def a_year(
     wishes = [wish for holder in holders for wish in _wishes(holder, gifts, today, rng)]
     if alive is not None:
         fit = [holder for holder in holders if holder.spans and allowed(holder, alive)]
-        wishes += [(moment(today, rng, *year.hours(alive.category)), holder, alive) for holder in rng.sample(fit, ALIVE)]
+        wishes += [
+            (moment(today, rng, *year.hours(alive.category)), holder, alive)
+            for holder in rng.sample(fit, ALIVE)
+        ]
     wishes.sort(key=lambda wish: wish[0])
     ledger, seen_total, visits = Ledger(), set(), []
     for when, holder, gift in wishes:
         day = timezone.localdate(when)
         card = card_at(holder, when)
         once = (holder.passport, gift.offer)
-        if card is None or ledger.full(holder.passport, gift, day) or (gift.limit_kind == "total" and once in seen_total):
+        if (
+            card is None
+            or ledger.full(holder.passport, gift, day)
+            or (gift.limit_kind == "total" and once in seen_total)
+        ):
             continue
         seen_total.add(once)
         place = _place(holder, gift, rng)
@@ -155,7 +162,9 @@ def allowed(holder: Holder, gift: Gift) -> bool:
     return not_for(gift, young=holder.young) is None  # type: ignore[arg-type]
 
 
-def _wishes(holder: Holder, gifts: list[Gift], today: date, rng: random.Random) -> Iterator[tuple[datetime, Holder, Gift]]:
+def _wishes(
+    holder: Holder, gifts: list[Gift], today: date, rng: random.Random
+) -> Iterator[tuple[datetime, Holder, Gift]]:
     """When this carer would like to use what, before limits."""
     if not holder.spans or holder.keen == 0:
         return
@@ -171,7 +180,9 @@ def _wishes(holder: Holder, gifts: list[Gift], today: date, rng: random.Random) 
         end = min(today, gift.last or today)
         open_days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
         # whatever the day, somebody has been out today
-        weights = list(accumulate(max(year.busy(gift.category, day), 0.4 * (day == today)) for day in open_days))
+        weights = list(
+            accumulate(max(year.busy(gift.category, day), 0.4 * (day == today)) for day in open_days)
+        )
         if not weights or weights[-1] == 0:
             continue
         opens, closes = year.hours(gift.category)
@@ -197,7 +208,8 @@ def _favourites(holder: Holder, gifts: list[Gift], rng: random.Random) -> list[t
 
 def _pull(holder: Holder, gift: Gift) -> float:
     near = max(
-        8.0 if place.town == holder.town else 4.0 if place.area == holder.area else 0.5 for place in gift.places
+        8.0 if place.town == holder.town else 4.0 if place.area == holder.area else 0.5
+        for place in gift.places
     )
     if gift.category == "online-and-phone":
         near = 2.5
@@ -207,5 +219,8 @@ def _pull(holder: Holder, gift: Gift) -> float:
 
 
 def _place(holder: Holder, gift: Gift, rng: random.Random) -> Place:
-    weights = [6.0 if place.town == holder.town else 3.0 if place.area == holder.area else 1.0 for place in gift.places]
+    weights = [
+        6.0 if place.town == holder.town else 3.0 if place.area == holder.area else 1.0
+        for place in gift.places
+    ]
     return rng.choices(gift.places, weights)[0]

@@ -15,8 +15,36 @@ from passports.applications.steps import BY_SLUG
 
 AUDIT = {arrow.name: arrow.audit for arrow in APPLICATION.transitions}
 
-_ADULT = ["name", "born", "home", "relationship", "person", "time", "contact", "address", "photo", "evidence", "proof", "news", "agree"]
-_YOUNG = ["name", "born", "privacy", "home", "relationship", "contact", "address", "adult", "look", "photo", "evidence", "proof", "agree"]
+_ADULT = [
+    "name",
+    "born",
+    "home",
+    "relationship",
+    "person",
+    "time",
+    "contact",
+    "address",
+    "photo",
+    "evidence",
+    "proof",
+    "news",
+    "agree",
+]
+_YOUNG = [
+    "name",
+    "born",
+    "privacy",
+    "home",
+    "relationship",
+    "contact",
+    "address",
+    "adult",
+    "look",
+    "photo",
+    "evidence",
+    "proof",
+    "agree",
+]
 
 _REFUSALS = {
     "not_a_carer": (

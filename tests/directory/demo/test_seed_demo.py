@@ -49,8 +49,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 def counts() -> dict[str, int]:
     wings = ("passport_site", "passports", "businesses", "directory")
-    models = [model for model in apps.get_models() if model.__module__.split(".")[0] in wings and model._meta.managed]
-    return {model._meta.label: model._base_manager.count() for model in models} | {"pages": Page.objects.count()}
+    models = [
+        model
+        for model in apps.get_models()
+        if model.__module__.split(".")[0] in wings and model._meta.managed
+    ]
+    return {model._meta.label: model._base_manager.count() for model in models} | {
+        "pages": Page.objects.count()
+    }
 
 
 def values(queryset, field: str) -> set:
@@ -97,13 +103,17 @@ def test_given_another_scheme_when_seeded_then_it_refuses():
 def test_given_the_demo_then_every_status_and_kind_is_there():
     today = timezone.localdate()
     assert values(Application.objects, "status") == set(ApplicationStatus.values)
-    assert values(Application.objects.exclude(refusal_reason=""), "refusal_reason") == set(RefusalReason.values)
+    assert values(Application.objects.exclude(refusal_reason=""), "refusal_reason") == set(
+        RefusalReason.values
+    )
     assert values(Passport.objects, "status") == set(PassportStatus.values)
     assert values(Passport.objects, "kind") == set(PassportKind.values)
     assert values(Card.objects, "status") == set(CardStatus.values)
     active = Passport.objects.filter(status="active")
     assert active.filter(valid_until__lt=today).count() >= 10, "expired"
-    assert active.filter(valid_until__range=(today, today + timezone.timedelta(days=56))).count() >= 10, "expiring"
+    assert active.filter(valid_until__range=(today, today + timezone.timedelta(days=56))).count() >= 10, (
+        "expiring"
+    )
     assert active.filter(kind="young", discreet=True).exists()
     assert active.filter(email="").count() >= 10
     assert active.filter(language="cy").count() >= 10
@@ -150,7 +160,11 @@ def test_given_the_demo_then_nothing_lies_in_the_future_or_out_of_order():
 
 @pytest.mark.parametrize(
     ("model", "changes", "owner"),
-    [(Card, CardStatusChange, "card"), (Passport, PassportStatusChange, "passport"), (Application, ApplicationStatusChange, "application")],
+    [
+        (Card, CardStatusChange, "card"),
+        (Passport, PassportStatusChange, "passport"),
+        (Application, ApplicationStatusChange, "application"),
+    ],
 )
 def test_given_the_demo_then_every_history_ends_in_the_status_of_its_row(model, changes, owner):
     last, before = {}, {}
@@ -183,23 +197,39 @@ def test_given_the_demo_then_every_english_page_has_its_welsh_twin():
     assert pages.count() >= 80
     twins = dict(Page.objects.live().filter(locale=welsh).values_list("translation_key", "alias_of"))
     assert [page.title for page in pages if page.translation_key not in twins] == []
-    assert [page.title for page in pages if twins[page.translation_key] is not None] == [], "shown in English under /cy/"
+    assert [page.title for page in pages if twins[page.translation_key] is not None] == [], (
+        "shown in English under /cy/"
+    )
 
 
 @pytest.mark.parametrize("kind", PassportKind.values)
 def test_given_a_seeded_card_then_its_code_and_its_number_are_good_at_a_till(kind):
     now, today = timezone.now(), timezone.localdate()
-    good = Q(status="active", passport__status="active", passport__kind=kind, expires_on__gte=today, passport__valid_from__lte=today)
+    good = Q(
+        status="active",
+        passport__status="active",
+        passport__kind=kind,
+        expires_on__gte=today,
+        passport__valid_from__lte=today,
+    )
     card = Card.objects.select_related("passport").filter(good).first()
 
     for text in (address_for(card, live=True), address_for(card, live=False), card.number):
         check = public.check_code(text, now)
-        assert (check.status, check.card_id, check.first_name) == (Status.VALID, card.pk, card.passport.first_name)
+        assert (check.status, check.card_id, check.first_name) == (
+            Status.VALID,
+            card.pk,
+            card.passport.first_name,
+        )
 
 
 @pytest.mark.parametrize("status", ["lost", "replaced", "revoked"])
 def test_given_a_stopped_card_then_its_code_is_refused(status):
-    card = Card.objects.select_related("passport").filter(status=status, expires_on__gte=timezone.localdate()).first()
+    card = (
+        Card.objects.select_related("passport")
+        .filter(status=status, expires_on__gte=timezone.localdate())
+        .first()
+    )
 
     assert public.check_code(address_for(card, live=False), timezone.now()).status == Status.REVOKED
 
@@ -210,8 +240,16 @@ def test_given_the_cast_then_each_is_in_the_state_of_their_story():
         if person.email:
             user = User.objects.get(email=person.email)
             assert values(user.groups, "name") == {person.role}
-    by_key = {key: Application.objects.get(first_name=p.given_name, last_name=p.family_name) for key, p in people.items() if p.role == "Carer" and key != "guardian"}
-    assert (by_key["waiting"].status, by_key["more-needed"].status, by_key["refused"].status) == ("waiting", "more_needed", "refused")
+    by_key = {
+        key: Application.objects.get(first_name=p.given_name, last_name=p.family_name)
+        for key, p in people.items()
+        if p.role == "Carer" and key != "guardian"
+    }
+    assert (by_key["waiting"].status, by_key["more-needed"].status, by_key["refused"].status) == (
+        "waiting",
+        "more_needed",
+        "refused",
+    )
     today = timezone.localdate()
     assert by_key["renewing"].passport.valid_until - today == timezone.timedelta(days=20)
     assert by_key["expired"].passport.valid_until < today

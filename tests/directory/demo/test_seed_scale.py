@@ -39,7 +39,11 @@ def loaded(django_db_setup, django_db_blocker):
 
 
 def test_given_an_empty_database_then_there_is_as_much_as_was_asked_for():
-    assert (Application.objects.count(), Business.objects.count(), Redemption.objects.count()) == (150, 12, 600)
+    assert (Application.objects.count(), Business.objects.count(), Redemption.objects.count()) == (
+        150,
+        12,
+        600,
+    )
     assert BusinessPage.objects.live().count() == 2 * 12
     connection.check_constraints()
 
@@ -52,7 +56,11 @@ def test_given_rows_when_more_are_added_then_keys_and_limits_still_hold():
     scale(carers=60, businesses=3, redemptions=300)
     scale(redemptions=50)
 
-    assert (Application.objects.count(), Business.objects.count(), Redemption.objects.count()) == (210, 15, 950)
+    assert (Application.objects.count(), Business.objects.count(), Redemption.objects.count()) == (
+        210,
+        15,
+        950,
+    )
     assert broken_rules() == []
     connection.check_constraints()
 
@@ -60,15 +68,26 @@ def test_given_rows_when_more_are_added_then_keys_and_limits_still_hold():
 def test_given_cards_then_their_numbers_and_codes_are_real():
     today = timezone.localdate()
     assert all(numbers.is_valid(number) for number in Card.objects.values_list("number", flat=True))
-    card = Card.objects.select_related("passport").filter(status="active", passport__status="active", expires_on__gt=today).first()
+    card = (
+        Card.objects.select_related("passport")
+        .filter(status="active", passport__status="active", expires_on__gt=today)
+        .first()
+    )
     assert public.check_code(address_for(card, live=False), timezone.now()).valid
     assert not Passport.objects.annotate(n=Count("cards")).filter(n=0).exists()
 
 
 def test_given_the_load_then_the_platform_goes_on_with_its_rows():
-    card = Card.objects.filter(status="active", passport__status="active", passport__kind="adult", expires_on__gt=timezone.localdate()).first()
+    card = Card.objects.filter(
+        status="active",
+        passport__status="active",
+        passport__kind="adult",
+        expires_on__gt=timezone.localdate(),
+    ).first()
     offer = Offer.objects.filter(limit_kind="none", who="all", tag="").first()
-    device = Device.objects.select_related("branch__business").filter(branch__business=offer.business_id).first()
+    device = (
+        Device.objects.select_related("branch__business").filter(branch__business=offer.business_id).first()
+    )
     highest = Scan.objects.aggregate(top=Max("pk"))["top"]
 
     answer = redeem_offer(text=card.number, offer_id=offer.pk, device=device, idempotency_key="one")
@@ -104,7 +123,17 @@ def test_given_text_with_signs_of_its_own_then_it_comes_through():
     rows = bulk.Rows(Business, category_id=None)
     category = Category.objects.first()
     strange = "Tab\there, back\\slash, new\nline, \\N and “quotes”"
-    rows.write([rows.row(id=bulk.next_id(Business), name=strange, slug="strange", category_id=category.pk, created_at=timezone.now())])
+    rows.write(
+        [
+            rows.row(
+                id=bulk.next_id(Business),
+                name=strange,
+                slug="strange",
+                category_id=category.pk,
+                created_at=timezone.now(),
+            )
+        ]
+    )
 
     assert Business.objects.get(slug="strange").name == strange
 

@@ -42,12 +42,15 @@ def _wrong(use: Redemption) -> list[str]:
         "day": use.day == day,
         "period": use.period_key == period_key(offer.limit_kind, day),
         "total slot": (use.total_slot is not None) == (offer.limit_kind == "total"),
-        "branch": use.branch.business_id == offer.business_id and use.branch_id == scan.branch_id and use.area_id == use.branch.area_id,
+        "branch": use.branch.business_id == offer.business_id
+        and use.branch_id == scan.branch_id
+        and use.area_id == use.branch.area_id,
         "offer": scan.offer_id == use.offer_id and scan.accepted and scan.purpose == "redeem",
         "card": card.passport_id == use.passport_id and card.issued_at <= use.redeemed_at,
         "card’s end": card.passport.valid_from <= day <= card.expires_on,
         "kind": use.kind == card.passport.kind,
-        "who": not (young and (offer.who == "adult" or offer.tag in ADULTS_ONLY)) and not (not young and offer.who == "young"),
+        "who": not (young and (offer.who == "adult" or offer.tag in ADULTS_ONLY))
+        and not (not young and offer.who == "young"),
         "begun": offer.starts_on <= day,
         "not over": offer.ends_on is None or day <= offer.ends_on,
     }

@@ -13,10 +13,14 @@ from directory.demo.seed.scheme import is_there
 
 
 class Command(BaseCommand):
-    help = "Loads the demo scheme: areas, businesses, offers, 400 carers, a year of uses, pages. Safe to repeat."
+    help = (
+        "Loads the demo scheme: areas, businesses, offers, 400 carers, a year of uses, pages. Safe to repeat."
+    )
 
     def add_arguments(self, parser) -> None:
-        parser.add_argument("--if-empty", action="store_true", help="return at once when a scheme is there already")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="return at once when a scheme is there already"
+        )
 
     def handle(self, *args, **options) -> None:
         if options["if_empty"] and is_there():

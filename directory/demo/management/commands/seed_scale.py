@@ -26,11 +26,19 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         counts = {name: options[name] for name in ("carers", "businesses", "redemptions")}
         if min(counts.values()) < 0 or not any(counts.values()):
-            raise CommandError("Say how many, like:  seed_scale --carers 100000 --businesses 200 --redemptions 1000000")
+            raise CommandError(
+                "Say how many, like:  seed_scale --carers 100000 --businesses 200 --redemptions 1000000"
+            )
         from directory.demo.seed.scale.load import load
 
         seconds: dict[str, float] = {}
-        columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+        columns = (
+            TextColumn("{task.description:<12}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TimeRemainingColumn(),
+        )
         console = Console(file=self.stdout, quiet=not self.stdout.isatty())
         started = monotonic()
         with Progress(*columns, console=console) as bar:
@@ -49,5 +57,8 @@ class Command(BaseCommand):
 
     def _report(self, began: dict[str, float], started: float) -> None:
         ends = [*list(began.values())[1:], monotonic()]
-        parts = ", ".join(f"{title.lower()} {end - start:.1f} s" for (title, start), end in zip(began.items(), ends, strict=True))
+        parts = ", ".join(
+            f"{title.lower()} {end - start:.1f} s"
+            for (title, start), end in zip(began.items(), ends, strict=True)
+        )
         self.stdout.write(f"Done in {monotonic() - started:.0f} s ({parts}).")

@@ -149,7 +149,10 @@ def _indexes(table: str) -> list[tuple[str, str]]:
                 [table],
             )
         else:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL", [table])
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = %s AND sql IS NOT NULL",
+                [table],
+            )
         return list(cursor.fetchall())
 
 

@@ -64,7 +64,10 @@ def _portraits(rng: random.Random) -> list[str]:
     """A few photos that many share: files are not what this measures."""
     storage = private_storage()
     return [
-        storage.save(unguessable("photos", "jpg"), ContentFile(portrait(face_of(rng.choice(GIVEN_NAMES), rng.randrange(12, 85), rng))))
+        storage.save(
+            unguessable("photos", "jpg"),
+            ContentFile(portrait(face_of(rng.choice(GIVEN_NAMES), rng.randrange(12, 85), rng))),
+        )
         for _ in range(PORTRAITS)
     ]
 
@@ -93,11 +96,23 @@ class _Carers:
             User: {"date_joined": self.now, "is_active": True},
             EmailAddress: {"verified": True, "primary": True, "user_id": 1},
             User.groups.through: {"user_id": 1, "group_id": self.carer_group},
-            Application: {"hours": "20-34", "since": "1-4", "cared_for_lives": "with_me", "evidence_kind": "benefit", "photo_way": "upload"},
+            Application: {
+                "hours": "20-34",
+                "since": "1-4",
+                "cared_for_lives": "with_me",
+                "evidence_kind": "benefit",
+                "photo_way": "upload",
+            },
             ApplicationStatusChange: {"application_id": 1},
             Passport: {"date_of_birth": self.today, "valid_from": self.today, "valid_until": self.today},
             PassportStatusChange: {"passport_id": 1},
-            Card: {"passport_id": 1, "status_index": 0, "key_id": keys.active_signer()[0], "issued_at": self.now, "expires_on": self.today},
+            Card: {
+                "passport_id": 1,
+                "status_index": 0,
+                "key_id": keys.active_signer()[0],
+                "issued_at": self.now,
+                "expires_on": self.today,
+            },
             CardStatusChange: {"card_id": 1},
         }
 
@@ -159,7 +174,15 @@ class _Carers:
         self._add(User.groups.through, user_id=user)
         return user, email
 
-    def _application(self, state: str, kind: str, person: dict, sent: datetime, decided: datetime | None, passport: int | None) -> None:
+    def _application(
+        self,
+        state: str,
+        kind: str,
+        person: dict,
+        sent: datetime,
+        decided: datetime | None,
+        passport: int | None,
+    ) -> None:
         status = state if state in ("waiting", "refused") else "approved"
         route = "guardian" if kind == "young" else "self" if person["email"] else "assisted"
         number = self._add(
@@ -172,10 +195,26 @@ class _Carers:
             decision_words=words.refusal("no_evidence", person["language"]) if status == "refused" else "", **person,
         )  # fmt: skip
         said = {"application_id": number}
-        self._add(ApplicationStatusChange, verb="submit", from_status="draft", to_status="waiting", created_at=sent, by_id=person["user_id"], **said)
+        self._add(
+            ApplicationStatusChange,
+            verb="submit",
+            from_status="draft",
+            to_status="waiting",
+            created_at=sent,
+            by_id=person["user_id"],
+            **said,
+        )
         if decided:
             verb = "refuse" if status == "refused" else "approve"
-            self._add(ApplicationStatusChange, verb=verb, from_status="waiting", to_status=status, created_at=decided, by_id=self.officer, **said)
+            self._add(
+                ApplicationStatusChange,
+                verb=verb,
+                from_status="waiting",
+                to_status=status,
+                created_at=decided,
+                by_id=self.officer,
+                **said,
+            )
 
     def _passport(self, state: str, kind: str, person: dict, decided: datetime) -> int:
         starts = timezone.localdate(decided)
@@ -186,18 +225,47 @@ class _Carers:
         status = state if state in ("suspended", "ended") else "active"
         later = decided + (self.now - decided) * self.rng.uniform(0.3, 0.95)
         passport = self._add(
-            Passport, kind=kind, status=status, valid_from=starts, valid_until=until, created_at=decided, **person
+            Passport,
+            kind=kind,
+            status=status,
+            valid_from=starts,
+            valid_until=until,
+            created_at=decided,
+            **person,
         )
         actor = {"actor": f"user:{self.officer}" if self.officer else "system:seed_scale"}
-        self._add(PassportStatusChange, passport_id=passport, verb="issue", to_status="active", created_at=decided, **actor)
+        self._add(
+            PassportStatusChange,
+            passport_id=passport,
+            verb="issue",
+            to_status="active",
+            created_at=decided,
+            **actor,
+        )
         if status != "active":
             verb = "suspend" if status == "suspended" else "end"
-            self._add(PassportStatusChange, passport_id=passport, verb=verb, from_status="active", to_status=status, created_at=later, **actor)
+            self._add(
+                PassportStatusChange,
+                passport_id=passport,
+                verb=verb,
+                from_status="active",
+                to_status=status,
+                created_at=later,
+                **actor,
+            )
         stop = {"replaced": "replaced", "lost": "lost", "revoked": "revoked", "ended": "revoked"}.get(state)
         card = self._card(passport, until, decided, stop or "active")
         if stop:
             verb = {"replaced": "replace", "lost": "report_lost"}.get(stop, "revoke")
-            self._add(CardStatusChange, card_id=card, verb=verb, from_status="active", to_status=stop, created_at=later, **actor)
+            self._add(
+                CardStatusChange,
+                card_id=card,
+                verb=verb,
+                from_status="active",
+                to_status=stop,
+                created_at=later,
+                **actor,
+            )
         if stop == "replaced":
             self._card(passport, until, later, "active")
         return passport
@@ -208,7 +276,14 @@ class _Carers:
             serial=self.rng.randbytes(SERIAL_BYTES).hex(), status=status, issued_at=issued, created_at=issued, expires_on=until,
             status_index=self._free(lambda: self.rng.randrange(self.space), self.indexes),
         )  # fmt: skip
-        self._add(CardStatusChange, card_id=card, verb="issue", to_status="active", created_at=issued, actor="system:seed_scale")
+        self._add(
+            CardStatusChange,
+            card_id=card,
+            verb="issue",
+            to_status="active",
+            created_at=issued,
+            actor="system:seed_scale",
+        )
         return card
 
     def _free(self, draw: Callable, taken: set):

@@ -37,5 +37,11 @@ def load(*, carers: int, businesses: int, redemptions: int, progress: Callable[[
     if carers:
         add_carers(carers, today, progress("Carers", carers))
     if redemptions:
-        add_uses(redemptions, today, progress("Uses", redemptions), passports_from=passports_from, offers_from=offers_from)
+        add_uses(
+            redemptions,
+            today,
+            progress("Uses", redemptions),
+            passports_from=passports_from,
+            offers_from=offers_from,
+        )
     forget_pages()

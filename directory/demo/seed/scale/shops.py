@@ -42,10 +42,18 @@ OFFERS: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("10% off", "10% oddi ar bopeth", {"kind": "percentage", "value": 10}),
     ("15% off on weekdays", "15% oddi ar ddyddiau’r wythnos", {"kind": "percentage", "value": 15}),
     ("A free hot drink", "Diod boeth am ddim", {"kind": "free_product", "limit_kind": "day"}),
-    ("£5 off when you spend £20", "£5 oddi ar bryniant o £20", {"kind": "amount", "value": 500, "limit_kind": "week"}),
+    (
+        "£5 off when you spend £20",
+        "£5 oddi ar bryniant o £20",
+        {"kind": "amount", "value": 500, "limit_kind": "week"},
+    ),
     ("Two for one", "Dau am bris un", {"kind": "free_product", "limit_kind": "month", "limit_count": 2}),
     ("No joining fee", "Dim ffi ymuno", {"kind": "waived_fee", "limit_kind": "ever"}),
-    ("10% off wine", "10% oddi ar win", {"kind": "percentage", "value": 10, "who": "adult", "tag": "alcohol"}),
+    (
+        "10% off wine",
+        "10% oddi ar win",
+        {"kind": "percentage", "value": 10, "who": "adult", "tag": "alcohol"},
+    ),
     ("Half price under 18", "Hanner pris dan 18", {"kind": "percentage", "value": 50, "who": "young"}),
     ("Go to the front", "Ewch i’r blaen", {"kind": "priority"}),
 )
@@ -57,7 +65,9 @@ def add_businesses(count: int, today: date, step: Callable[[int], None]) -> None
     first = next_id(Business)
     rng = random.Random(f"businesses {first}")
     tree = ensure_site_tree(by="system:seed_scale")
-    welsh = DirectoryPage.objects.exclude(pk=tree.directory.pk).get(translation_key=tree.directory.translation_key)
+    welsh = DirectoryPage.objects.exclude(pk=tree.directory.pk).get(
+        translation_key=tree.directory.translation_key
+    )
     models = (Business, Branch, Device, Offer, Page, BusinessPage)
     with a_load(*models, rows=count):
         shops = _Shops(today, rng, [DirectoryPage.objects.get(pk=tree.directory.pk), welsh])
@@ -84,7 +94,15 @@ class _Shops:
         self.branch = Rows(Branch, created_at=since, business_id=1, area_id=1)
         self.device = Rows(Device, created_at=since, name="Till 1", branch_id=1, last_seen_at=timezone.now())
         self.offers = [
-            Rows(Offer, created_at=since, business_id=1, title_en=en, title_cy=cy, starts_on=today - timedelta(days=400), **more)
+            Rows(
+                Offer,
+                created_at=since,
+                business_id=1,
+                title_en=en,
+                title_cy=cy,
+                starts_on=today - timedelta(days=400),
+                **more,
+            )
             for en, cy, more in OFFERS
         ]
         kind = ContentType.objects.get_for_model(BusinessPage)
@@ -97,7 +115,10 @@ class _Shops:
 
     def write(self, size: int) -> None:
         """So many businesses with all that belongs to them."""
-        self.lines = {rows: [] for rows in (self.business, self.branch, self.device, self.page, self.details, *self.offers)}
+        self.lines = {
+            rows: []
+            for rows in (self.business, self.branch, self.device, self.page, self.details, *self.offers)
+        }
         for _ in range(size):
             self._one()
         for rows, lines in self.lines.items():
@@ -120,22 +141,41 @@ class _Shops:
                               email=f"hello@{slug}.example", website=f"https://{slug}.example")
         )  # fmt: skip
         branch, address = self._next(Branch), f"{rng.randrange(1, 150)} {street}, {town.name}"
-        place = {"name": town.name, "town": town.name, "address": address, "postcode": f"{town.sector}{rng.choice(INWARD)}{rng.choice(INWARD)}"}
+        place = {
+            "name": town.name,
+            "town": town.name,
+            "address": address,
+            "postcode": f"{town.sector}{rng.choice(INWARD)}{rng.choice(INWARD)}",
+        }
         self.lines[self.branch].append(
             self.branch.row(id=branch, business_id=number, area_id=self.areas[area].pk, phone=phone, **place)
         )
         token = hashlib.sha256(f"scale {branch}".encode()).hexdigest()
-        self.lines[self.device].append(self.device.row(id=self._next(Device), branch_id=branch, token_hash=token))
+        self.lines[self.device].append(
+            self.device.row(id=self._next(Device), branch_id=branch, token_hash=token)
+        )
         titles = []
         for which in set(rng.choices(range(len(OFFERS)), OFTEN, k=rng.choice((1, 1, 2)))):
             rows = self.offers[which]
             titles += OFFERS[which][:2]
             self.lines[rows].append(rows.row(id=self._next(Offer), business_id=number))
         area_row = self.areas[area]
-        found_by = [name, category.name_en, category.name_cy, *place.values(), area_row.name_en, area_row.name_cy, *titles]
-        self._pages(number, slug, name, f"{trade[0]} in {town.name}.", f"{trade[1]} yn {town.name_cy}.", found_by)
+        found_by = [
+            name,
+            category.name_en,
+            category.name_cy,
+            *place.values(),
+            area_row.name_en,
+            area_row.name_cy,
+            *titles,
+        ]
+        self._pages(
+            number, slug, name, f"{trade[0]} in {town.name}.", f"{trade[1]} yn {town.name_cy}.", found_by
+        )
 
-    def _pages(self, business: int, slug: str, name: str, english: str, welsh: str, found_by: list[str]) -> None:
+    def _pages(
+        self, business: int, slug: str, name: str, english: str, welsh: str, found_by: list[str]
+    ) -> None:
         key = uuid.UUID(int=self.rng.getrandbits(128), version=4)
         stored = str(key) if connection.features.has_native_uuid_field else key.hex
         for parent, intro in zip(self.parents, (english, welsh), strict=True):

@@ -80,7 +80,9 @@ class Gift:
     new: bool = False
 
 
-def add_uses(count: int, today: date, step: Callable[[int], None], *, passports_from: int, offers_from: int) -> None:
+def add_uses(
+    count: int, today: date, step: Callable[[int], None], *, passports_from: int, offers_from: int
+) -> None:
     """So many more. Limited offers go to pairs of a new passport or a new offer only, so that earlier uses never clash."""
     rng = random.Random(f"uses {next_id(Redemption)}")
     writer = _Uses(today, rng, passports_from, offers_from)
@@ -108,7 +110,9 @@ def _weights(today: date) -> Iterator[float]:
     for ago in range(DAYS - 1, -1, -1):
         day = today - timedelta(days=ago)
         grown = 1 + 2 * (DAYS - ago) / DAYS
-        yield sum(year.busy(category, day) * grown * year.POPULAR.get(category, 1.0) for category in year.MONTHS)
+        yield sum(
+            year.busy(category, day) * grown * year.POPULAR.get(category, 1.0) for category in year.MONTHS
+        )
 
 
 def _split(count: int, weights: list[float]) -> list[int]:
@@ -125,10 +129,18 @@ class _Uses:
         self.holders = load_holders(today)
         self.gifts = load_gifts(offers_from)
         if not self.gifts or not self.holders.passport:
-            raise LookupError("There is nobody with a card or no offer with a till: add carers and businesses first.")
+            raise LookupError(
+                "There is nobody with a card or no offer with a till: add carers and businesses first."
+            )
         self.popular = list(accumulate(0.3 + 6 * rng.random() ** 3 for _gift in self.gifts))
-        self.for_all = [gift for gift in self.gifts if gift.limit_kind == "none" and gift.who == "all" and not gift.adults]
-        self.for_all = [gift for gift in self.for_all if gift.first <= today.toordinal() - DAYS and gift.last >= today.toordinal()]
+        self.for_all = [
+            gift for gift in self.gifts if gift.limit_kind == "none" and gift.who == "all" and not gift.adults
+        ]
+        self.for_all = [
+            gift
+            for gift in self.for_all
+            if gift.first <= today.toordinal() - DAYS and gift.last >= today.toordinal()
+        ]
         self.scan_id, self.use_id = next_id(Scan), next_id(Redemption)
         self.taken: dict[str, dict[int, int]] = defaultdict(dict)
         self.scans: list[tuple] = []
@@ -160,7 +172,11 @@ class _Uses:
                 return None
             gift = self.gifts[bisect_right(self.popular, rng.random() * self.popular[-1])]
             young = holders.kind[number] == "young"
-            if not gift.first <= ordinal <= gift.last or (young and gift.adults) or (not young and gift.who == "young"):
+            if (
+                not gift.first <= ordinal <= gift.last
+                or (young and gift.adults)
+                or (not young and gift.who == "young")
+            ):
                 continue
             if gift.limit_kind == "none":
                 return number, gift, "", None
@@ -187,14 +203,33 @@ class _Uses:
         counts[key] = used + 1
         return period, used + 1
 
-    def _write(self, when: datetime, day: str, number: int, gift: Gift, period: str, slot: int | None) -> None:
+    def _write(
+        self, when: datetime, day: str, number: int, gift: Gift, period: str, slot: int | None
+    ) -> None:
         rng, holders = self.rng, self.holders
         device, branch, area = rng.choice(gift.places)
         moment, scan, card = stamp(when), str(self.scan_id), str(holders.card[number])
         live = "1" if rng.random() < 0.7 else "0"
         offer, way = str(gift.offer), "camera" if rng.random() < 0.9 else "typed"
         key = f"scale-{scan}"
-        self.scans.append((scan, moment, device, branch, card, offer, "redeem", way, "1", "", live if way == "camera" else "0", moment, key, BODY))
+        self.scans.append(
+            (
+                scan,
+                moment,
+                device,
+                branch,
+                card,
+                offer,
+                "redeem",
+                way,
+                "1",
+                "",
+                live if way == "camera" else "0",
+                moment,
+                key,
+                BODY,
+            )
+        )
         in_period = str(slot) if period else None
         in_total = str(slot) if slot is not None and not period else None
         self.uses.append(
@@ -227,13 +262,25 @@ class _Uses:
 
 def load_holders(today: date) -> Holders:
     """Every card with the days on which it was good. The day on which it was stopped does not count."""
-    stops = CardStatusChange.objects.filter(verb__in=["report_lost", "replace", "revoke"]).order_by("-created_at")
+    stops = CardStatusChange.objects.filter(verb__in=["report_lost", "replace", "revoke"]).order_by(
+        "-created_at"
+    )
     stopped = dict(stops.values_list("card_id", "created_at").iterator())  # of several the first one stays
-    paused = dict(PassportStatusChange.objects.filter(verb__in=["suspend", "end"]).values_list("passport_id", "created_at"))
+    paused = dict(
+        PassportStatusChange.objects.filter(verb__in=["suspend", "end"]).values_list(
+            "passport_id", "created_at"
+        )
+    )
     day, holders, order = timedelta(days=1), Holders(), []
     fields = ("pk", "passport_id", "passport__kind", "issued_at", "passport__valid_from", "expires_on")
-    for card, passport, kind, issued, starts, until in Card.objects.values_list(*fields).iterator(chunk_size=5000):
-        ends = [until, today, *(timezone.localdate(when) - day for when in (stopped.get(card), paused.get(passport)) if when)]
+    for card, passport, kind, issued, starts, until in Card.objects.values_list(*fields).iterator(
+        chunk_size=5000
+    ):
+        ends = [
+            until,
+            today,
+            *(timezone.localdate(when) - day for when in (stopped.get(card), paused.get(passport)) if when),
+        ]
         first = max(timezone.localdate(issued) + day, starts).toordinal()
         if first <= min(ends).toordinal():
             order.append((first, min(ends).toordinal(), passport, card, kind))
@@ -253,7 +300,9 @@ def load_gifts(offers_from: int) -> list[Gift]:
     for pk, business, area in Branch.objects.values_list("pk", "business_id", "area_id").iterator():
         if pk in tills:
             places[business].append((str(tills[pk]), str(pk), str(area)))
-    totals = dict(Redemption.objects.exclude(total_slot=None).values_list("offer_id").annotate(top=Max("total_slot")))
+    totals = dict(
+        Redemption.objects.exclude(total_slot=None).values_list("offer_id").annotate(top=Max("total_slot"))
+    )
     offers = Offer.objects.filter(status="live").order_by("pk")
     fields = ("pk", "business_id", "who", "tag", "limit_kind", "limit_count", "starts_on", "ends_on")
     return [
