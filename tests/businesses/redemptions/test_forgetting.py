@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from businesses.redemptions.domain.pseudonym import holder_key
 from businesses.redemptions.models import Redemption, Scan
 from passport_site.accounts import erasure, my_data
 from tests.factories import BranchFactory, CardFactory, OfferFactory, PassportFactory, UserFactory
@@ -65,3 +66,15 @@ def test_uses_are_unlinked_before_cards_forgets_whose_they_were(carer):
 
     assert Redemption.objects.filter(passport__isnull=False).count() == 1
     assert not Scan.objects.filter(card__isnull=False).exists()
+
+
+def test_the_hash_of_an_old_once_ever_use_goes_as_well(carer):
+    mine, theirs = Redemption.objects.order_by("pk").first(), Redemption.objects.order_by("pk").last()
+    for row in (mine, theirs):
+        key = holder_key(passport_id=row.passport_id, offer_id=row.offer_id)
+        Redemption.objects.for_retention().filter(pk=row.pk).update(holder_key=key, passport=None)
+
+    erasure.ERASERS["redemptions"](carer)
+
+    assert Redemption.objects.get(pk=mine.pk).holder_key == ""
+    assert Redemption.objects.get(pk=theirs.pk).holder_key != ""
