@@ -38,7 +38,7 @@ SCAN = (
 )  # fmt: skip
 USE = (
     "id", "created_at", "scan_id", "offer_id", "branch_id", "passport_id", "kind", "area_id", "day", "redeemed_at", "period_key",
-    "slot", "total_slot",
+    "slot", "total_slot", "holder_key",
 )  # fmt: skip
 BODY = hashlib.sha256(b"seed_scale").hexdigest()
 
@@ -234,7 +234,7 @@ class _Uses:
         in_total = str(slot) if slot is not None and not period else None
         self.uses.append(
             (str(self.use_id), moment, scan, offer, branch, str(holders.passport[number]), holders.kind[number], area, day, moment,
-             period, in_period, in_total)
+             period, in_period, in_total, "")
         )  # fmt: skip
         self.scan_id += 1
         self.use_id += 1
