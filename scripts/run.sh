@@ -23,7 +23,7 @@ fi
 say "Bringing the database up to date"
 manage migrate --verbosity 0
 manage seed_demo --if-empty
-manage send_mails --quiet
+manage send_mails --verbosity 0
 cat <<TEXT
 
   Carer Passport is at        http://localhost:$port/
