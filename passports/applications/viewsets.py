@@ -6,6 +6,7 @@ import django_filters
 from django.db.models import Case, When
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
@@ -42,11 +43,12 @@ class ApplicationFilterSet(WagtailFilterSet):
         return queryset.filter(status=ApplicationStatus.WAITING, due_on__lte=last)
 
 
-class DueColumn(DateColumn):
-    """The promised day, with a word when it has passed."""
+class DueColumn(Column):
+    """The promised day as a date: “22 hours ago” would call what is due today late."""
 
     def get_value(self, instance):
-        return instance.due_on if instance.status == ApplicationStatus.WAITING else None
+        waits = instance.status == ApplicationStatus.WAITING and instance.due_on
+        return date_format(instance.due_on, "j M Y") if waits else ""
 
 
 class QueueView(generic.IndexView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -69,6 +69,11 @@ def test_what_waits_for_us_is_on_top(assessor):
     page = assessor.get(QUEUE).content.decode()
 
     assert page.index("Sooner") < page.index("Later") < page.index("Asked")
+
+
+def test_the_promised_day_is_a_date(assessor):
+    ApplicationFactory(waiting=True, due_on=date(2026, 12, 4))
+    assert "4 Dec 2026" in assessor.get(QUEUE).content.decode()
 
 
 def test_the_queue_costs_the_same_for_many(assessor):
