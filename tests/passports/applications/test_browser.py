@@ -30,6 +30,8 @@ class Phone:
 
     def check(self) -> None:
         page = self.page
+        page.wait_for_load_state("load")
+        page.locator("main h1").first.wait_for()  # a locator waits across a navigation; evaluate() does not
         name = page.url.split("/apply/")[-1] or "start"
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{name} is {wide} px too wide"
@@ -39,7 +41,8 @@ class Phone:
 
     def go_on(self, button: str = "Continue") -> None:
         self.check()
-        self.page.get_by_role("button", name=button, exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=button, exact=True).click()
 
 
 @pytest.fixture
