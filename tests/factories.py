@@ -95,6 +95,7 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
     last_name = "Ashdown"
     date_of_birth = date(1968, 5, 4)
     email = factory.Sequence(lambda n: f"carer{n}@mail.example")
+    confirmed_email = factory.SelfAttribute("email")
     postcode = "AJ1 2AA"
     area = factory.SubFactory(AreaFactory)
     relationship = "parent"

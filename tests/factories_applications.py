@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from passports.applications import services
+from passports.applications.domain import proof
 from passports.applications.models import Application
 
 ADULT = date(1968, 5, 4)
@@ -79,6 +80,7 @@ def finished_draft(
         "their-postcode",
         "time",
         "contact",
+        "confirm",
         "address",
         "adult",
         "look",
@@ -88,6 +90,7 @@ def finished_draft(
         "news",
         "agree",
     ]
+    draft.confirmed_email = proof.address_to_prove(draft)
     draft.save()
     services.remember_consents(
         application=draft, given={"terms": True, "information_service": False, "carers_team": True}

@@ -21,6 +21,7 @@ from passport_site.core import retention
 from passport_site.core.models import OutgoingMail
 
 from . import erasure
+from .codes import CODE_MAILS
 from .models import User
 
 IDLE_DAYS = 3 * 365 + 1
@@ -61,7 +62,7 @@ def clear_device_list() -> int:
 def clear_code_mails() -> int:
     """Mails with a code, a day after they were made: the code is dead, and nobody needs to read it again."""
     day_ago = timezone.now() - timedelta(days=1)
-    return OutgoingMail.objects.filter(template="account_code", created_at__lt=day_ago).delete()[0]
+    return OutgoingMail.objects.filter(template__in=CODE_MAILS, created_at__lt=day_ago).delete()[0]
 
 
 def register_jobs() -> None:

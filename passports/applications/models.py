@@ -6,7 +6,7 @@ import secrets
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from passport_site.core.constraints import one_of, paired
@@ -72,6 +72,8 @@ class Application(BaseModel):
     date_of_birth = models.DateField(_("date of birth"), null=True, blank=True)
     email = models.EmailField(_("e-mail address"), max_length=254, blank=True)
     no_email = models.BooleanField(_("has no e-mail"), default=False)
+    confirmed_email = models.EmailField(max_length=254, blank=True)
+    """The address that whoever fills it in has proved by a code: the carer's, or the adult's (ADR 0012)."""
     phone = models.CharField(_("telephone"), max_length=24, blank=True)
     address = models.TextField(_("postal address"), max_length=400, blank=True)
     postcode = models.CharField(_("postcode"), max_length=8, blank=True)
@@ -156,6 +158,13 @@ class Application(BaseModel):
                 condition=Q(status__in=["draft", "withdrawn"]) | Q(submitted_at__isnull=False),
                 name="applications_submitted_when_not_draft",
             ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "withdrawn"])
+                | ~Q(route="self")
+                | Q(email="")
+                | Q(email=F("confirmed_email")),
+                name="applications_sent_from_a_proved_address",
+            ),
             models.UniqueConstraint(
                 fields=["user"],
                 condition=Q(status__in=statuses.OPEN, user__isnull=False),
@@ -167,7 +176,8 @@ class Application(BaseModel):
         append_only = False
         personal = {
             "first_name": "on the card", "last_name": "on the card", "date_of_birth": "young or adult card",
-            "email": "to write to them", "phone": "to call them", "address": "to post the card",
+            "email": "to write to them", "confirmed_email": "that it is theirs", "phone": "to call them",
+            "address": "to post the card",
             "postcode": "whether they live in the area", "relationship": "that they look after someone",
             "cared_for_age": "that they look after someone", "cared_for_lives": "territory rule",
             "cared_for_postcode": "territory rule", "condition": "only if they want to tell us (encrypted)",

@@ -16,9 +16,9 @@ from passport_site.scheme.models import Scheme
 from passport_site.scheme.querysets import area_of
 
 from .choices import Route
-from .domain import ages, territory
+from .domain import ages, proof, territory
 from .domain.answers import ANSWER_FIELDS
-from .forms import card, caring, person
+from .forms import card, caring, person, proving
 from .forms.base import StepForm
 from .models import Application
 
@@ -60,6 +60,13 @@ class Facts:
     @cached_property
     def their_inside(self) -> bool:
         return area_of(self.application.cared_for_postcode) is not None
+
+    @property
+    def has_address_to_prove(self) -> bool:
+        """Not for somebody who signed in with the address: that took a code too."""
+        return bool(proof.address_to_prove(self.application)) and not proof.is_signed_in_with(
+            self.application
+        )
 
     @property
     def home_matters(self) -> bool:
@@ -110,6 +117,9 @@ STEPS: tuple[Step, ...] = (
         person.ProfessionalForm,
         lambda facts: facts.application.route == Route.PROFESSIONAL,
     ),
+    Step(
+        "confirm-adult", YOU, proving.ConfirmForm, lambda facts: facts.theirs and facts.has_address_to_prove
+    ),
     Step("name", YOU, person.NameForm),
     Step("born", YOU, person.BornForm),
     Step("privacy", YOU, person.PrivacyForm, lambda facts: facts.young),
@@ -119,6 +129,7 @@ STEPS: tuple[Step, ...] = (
     Step("their-postcode", THEM, caring.TheirPostcodeForm, lambda facts: facts.their_postcode_matters),
     Step("time", THEM, caring.TimeForm, lambda facts: not facts.young),
     Step("contact", YOU, person.ContactForm),
+    Step("confirm", YOU, proving.ConfirmForm, lambda facts: not facts.theirs and facts.has_address_to_prove),
     Step("address", YOU, person.AddressForm),
     Step("adult", YOU, person.AdultForm, lambda facts: facts.young and not facts.theirs),
     Step("look", CARD, card.LookForm, lambda facts: facts.young),
@@ -143,12 +154,8 @@ def open_steps(application: Application, scheme: Scheme, today: date) -> list[St
 
 
 def _is_answered(step: Step, application: Application, scheme: Scheme) -> bool:
-    """Done, and nothing became needed since (an address after somebody said that they have no e-mail)."""
-    if step.slug not in application.steps_done:
-        return False
-    form = step.form(application=application, scheme=scheme)
-    needed = [name for name, field in form.fields.items() if field.required and name in ANSWER_FIELDS]
-    return all(getattr(application, name) not in ("", None) for name in needed)
+    done = step.slug in application.steps_done
+    return done and step.form(application=application, scheme=scheme).is_complete
 
 
 def stop_for(application: Application, scheme: Scheme, today: date) -> str:
@@ -168,7 +175,7 @@ def part_of(step: Step, facts: Facts) -> str | Promise:
     """The step's place in words, for whoever fills it in."""
     if not facts.theirs:
         return step.part
-    if step.slug in ("guardian", "professional"):
+    if step.slug in ("guardian", "professional", "confirm-adult"):
         return YOU
     return {YOU: _("The young carer"), THEM: _("The person they look after"), CARD: _("Their card")}.get(
         step.part, step.part

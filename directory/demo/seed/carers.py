@@ -123,6 +123,7 @@ def _fill(row: Application, carer: Carer, areas: dict[str, Area], today: date, r
         "last_name": carer.last_name,
         "date_of_birth": carer.born,
         "email": carer.email,
+        "confirmed_email": carer.email if carer.answers["route"] == "self" else "",
         "phone": carer.phone,
         "address": carer.address,
         "postcode": carer.postcode,

@@ -32,7 +32,7 @@ def new_email(request: HttpRequest) -> HttpResponse:
             form.add_error("email", _("This is the address we have already."))
         else:
             try:
-                codes.send(request, purpose=NEW_EMAIL, email=email)
+                codes.send(request, purpose=NEW_EMAIL, email=email, template="account_address_code")
                 return redirect("accounts:email_code")
             except RuleBroken as broken:
                 form.add_broken_rule(broken)

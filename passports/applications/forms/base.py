@@ -17,6 +17,7 @@ from passport_site.core.forms import Form
 from passport_site.scheme.domain import normalise_postcode
 from passport_site.scheme.models import Scheme
 
+from ..domain.answers import ANSWER_FIELDS
 from ..models import Application
 
 ODD_SIGNS = _("There is a sign in here that we cannot read. Type it again without copying.")
@@ -143,6 +144,14 @@ class StepForm(Form):
     def answers(self) -> dict[str, Any]:
         """What is saved: the cleaned fields that the application has."""
         return {name: value for name, value in self.cleaned_data.items() if hasattr(self.application, name)}
+
+    @property
+    def is_complete(self) -> bool:
+        """Nothing became needed since it was answered (an address after somebody said that they have no
+        e-mail).
+        """
+        needed = [name for name, field in self.fields.items() if field.required and name in ANSWER_FIELDS]
+        return all(getattr(self.application, name) not in ("", None) for name in needed)
 
     def lines(self) -> list[tuple[Any, Any]]:
         """What the check page shows of this page: (question, answer) pairs. Empty answers show as a dash."""

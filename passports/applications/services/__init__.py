@@ -12,6 +12,7 @@ from .answering import answer_request, change_consent, withdraw_application
 from .applying import (
     change_route,
     claim_draft,
+    confirm_address,
     go_on_elsewhere,
     insist_on_area,
     remember_consents,
@@ -33,6 +34,7 @@ __all__ = [
     "change_route",
     "check_adult_agreed",
     "claim_draft",
+    "confirm_address",
     "go_on_elsewhere",
     "insist_on_area",
     "invite_adult",

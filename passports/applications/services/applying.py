@@ -19,7 +19,7 @@ from passport_site.core import audit, mail
 from passport_site.core.errors import RuleBroken
 from passport_site.scheme.querysets import area_of, current
 
-from ..domain import consents, references, statuses
+from ..domain import consents, proof, references, statuses
 from ..domain.answers import ANSWER_FIELDS
 from ..models import Application, Consent
 
@@ -76,6 +76,21 @@ def save_answers(
         application.steps_done = [*application.steps_done, step]
     application.save()
     return application
+
+
+@transaction.atomic
+def confirm_address(*, application: Application, address: str, by: object = None) -> None:
+    """Notes that whoever fills it in has proved `address` by a code. RuleBroken when it is no longer the one
+    that was typed (changed in another window).
+    """
+    _check_draft(application)
+    if not address or address != proof.address_to_prove(application):
+        raise RuleBroken(
+            _("The address was changed since. Ask for a new code."), field="code", code="changed"
+        )
+    application.confirmed_email = address
+    application.save(update_fields=["confirmed_email", "changed_at"])
+    audit.record("application.address_confirmed", on=application, by=by)
 
 
 @transaction.atomic

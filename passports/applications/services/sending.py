@@ -18,7 +18,7 @@ from passport_site.scheme.querysets import current
 
 from .. import steps
 from ..choices import Route
-from ..domain import consents, working_days
+from ..domain import consents, proof, working_days
 from ..models import Application, EqualityAnswer
 from .adults import invite_adult
 from .applying import latest_consents, remember_consents
@@ -59,6 +59,8 @@ def _send(application: Application, by: object) -> Application:
     application.submitted_at = now
     application.due_on = working_days.after(today, scheme.decision_days)
     application.saved_for = application.resume_code_hash = ""
+    if proof.is_signed_in_with(application):
+        application.confirmed_email = proof.address_to_prove(application)
     _attach_account(application, by)
     move(application, "submit", by=by, outside=application.outside_area, young=young)
     if young and application.route == Route.SELF:

@@ -20,9 +20,10 @@ from passport_site.scheme.querysets import current as current_scheme
 from .. import services, steps
 from ..forms.base import StepForm
 from ..models import Application
+from . import proving
 from .current import actor, current_draft, hold
 
-BEFORE_STOPS = ("guardian", "professional", "name", "born")
+BEFORE_STOPS = ("guardian", "professional", "confirm-adult", "name", "born")
 """Questions that are asked before it is clear whether an adult has to take over."""
 
 
@@ -113,6 +114,7 @@ class Page:
             "young": self.facts.young,
             "theirs": self.facts.theirs,
         }
+            **TOLD.get(self.step.slug, nothing)(self),
         special = f"applications/steps/{self.step.slug}.html"
         return render(self.request, [special, "applications/step.html"], context, status=status)
 
@@ -228,5 +230,25 @@ def remove(page: Page, action: str) -> HttpResponse:
     return page.again()
 
 
-SAVERS = {"photo": save_photo, "proof": save_proof, "agree": save_agree}
-QUICK = {("photo", "turn"): turn, ("proof", "remove"): remove}
+def nothing(page: Page) -> dict[str, Any]:
+    return {}
+
+
+TOLD = {"confirm": proving.told, "confirm-adult": proving.told}
+"""What a page shows beside its form."""
+SAVERS = {
+    "guardian": proving.save_and_send,
+    "professional": proving.save_and_send,
+    "contact": proving.save_and_send,
+    "confirm": proving.confirm,
+    "confirm-adult": proving.confirm,
+    "photo": save_photo,
+    "proof": save_proof,
+    "agree": save_agree,
+}
+QUICK = {
+    ("confirm", "again"): proving.send_again,
+    ("confirm-adult", "again"): proving.send_again,
+    ("photo", "turn"): turn,
+    ("proof", "remove"): remove,
+}

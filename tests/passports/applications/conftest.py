@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from django.core.files.storage import storages
 from django.test import Client
 
+from passport_site.core.models import OutgoingMail
 from passport_site.scheme.models import Scheme
 from tests.factories import AreaFactory
 
@@ -50,6 +52,13 @@ class Walker:
         assert self.where == f"/apply/{step}/", f"on {self.where}, not on {step}: {self.errors}"
         self.page = self.client.post(f"{self.prefix}/apply/{step}/", answers, follow=True)
         return self
+
+    def confirm(self, step: str = "confirm") -> Walker:
+        """Types the code from the newest mail. The mail is thrown away: tests count those that follow."""
+        mail = OutgoingMail.objects.filter(template="account_address_code").latest("pk")
+        code = re.search(r"\d{4}-\d{4}", mail.text)[0]
+        mail.delete()
+        return self.fill(step, code=code)
 
     def post(self, path: str, **data) -> Walker:
         self.page = self.client.post(f"{self.prefix}{path}", data, follow=True)

@@ -24,6 +24,7 @@ def adult_up_to_photo(walker: Walker) -> Walker:
     walker.fill("home", postcode="aj12aa").fill("relationship", relationship="parent")
     walker.fill("person", cared_for_age="80+", cared_for_lives="near", condition="Dementia")
     walker.fill("time", hours="20-34", since="1-4").fill("contact", email="Rhian@Mail.example")
+    walker.confirm()
     return walker.fill("address", address="4 Mill Lane\nArlenford", phone="07700 900123")
 
 
@@ -96,6 +97,7 @@ def test_below_fourteen_needs_an_adult_and_what_was_typed_stays(walker):
     # when a guardian takes over
     walker.post("/apply/stop/needs-adult/", route="guardian")
     walker.fill("guardian", guardian_name="Sana Iqbal", guardian_email="sana@mail.example")
+    walker.confirm("confirm-adult")
     # then name and birthday are not asked again
     walker.fill("privacy").fill("home", postcode="AJ1 2AA").fill("relationship", relationship="sibling")
     walker.fill("contact", no_email="on").fill("address", address="4 Mill Lane").fill("look", discreet="yes")
@@ -115,6 +117,7 @@ def test_a_professional_starts_it_and_is_the_evidence(walker):
     walker.start("professional")
     walker.fill("professional", guardian_name="Sam Lee", guardian_relationship="Pastoral lead, Merrow School",
                 guardian_email="sam@school.example")  # fmt: skip
+    walker.confirm("confirm-adult")
     walker.fill("name", first_name="Kai", last_name="Ward").fill("born", **born(year="2014")).fill("privacy")
     walker.fill("home", postcode="AJ1 2AA").fill("relationship", relationship="parent").fill(
         "contact", no_email="on"
@@ -133,7 +136,7 @@ def test_sixteen_starts_alone_and_an_adult_agrees_by_link(walker):
         "born", **born(year="2010")
     ).fill("privacy")
     walker.fill("home", postcode="AJ1 2AA").fill("relationship", relationship="sibling")
-    walker.fill("contact", email="kacper@mail.example").fill("address", address="")
+    walker.fill("contact", email="kacper@mail.example").confirm().fill("address", address="")
     walker.fill(
         "adult",
         guardian_name="Ms Price",
