@@ -113,8 +113,8 @@ class Page:
             "back": back,
             "young": self.facts.young,
             "theirs": self.facts.theirs,
-        }
             **TOLD.get(self.step.slug, nothing)(self),
+        }
         special = f"applications/steps/{self.step.slug}.html"
         return render(self.request, [special, "applications/step.html"], context, status=status)
 
