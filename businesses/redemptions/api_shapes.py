@@ -73,7 +73,9 @@ class StrangerCheckOut(Schema):
     """Without a token."""
 
     status: StatusName
-    valid_until: Annotated[date | None, Field(description="The last good day; null for `not_valid`")]
+    valid_until: Annotated[
+        date | None, Field(description="The last good day, a month’s end; null for `not_valid`")
+    ]
 
 
 class TillCheckOut(Schema):
@@ -88,7 +90,9 @@ class TillCheckOut(Schema):
         str | None, Field(description="Address of the photo, for this device and 5 minutes only")
     ]
     check_code: Annotated[str | None, Field(description="The 4 characters that must stand on the card")]
-    valid_until: Annotated[date | None, Field(description="The last good day; null for `not_valid`")]
+    valid_until: Annotated[
+        date | None, Field(description="The last good day, a month’s end; null for `not_valid`")
+    ]
     offers: list[OfferOut]
 
 

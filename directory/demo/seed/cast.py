@@ -126,7 +126,7 @@ def _scenes(today: date, months: int) -> dict[str, Scene]:
         "more-needed": Scene(6, 3, _ask_for_photo),
         "active": Scene(ago(add_months(today, -12)) + 5, ago(add_months(today, -12))),
         "renewing": Scene(whole - 21 + 6, whole - 21),
-        "expired": Scene(whole + 27 + 4, whole + 27),
+        "expired": Scene(whole + 31 + 14 + 4, whole + 31 + 14),
         "lost": Scene(208, 203, _lose_and_replace),
         "young": Scene(24, 19, _agree_then_approve),
         "young-waiting": Scene(2),
@@ -145,8 +145,10 @@ def _play(person: Person, scene: Scene, today: date, rng: random.Random) -> None
     with at(sent - timedelta(minutes=4)):
         _attach(person, application)
     with at(sent):
-        by = user or the("assessor")
-        application = applying.submit_application(application=application, by=by)
+        if user:
+            application = applying.submit_application(application=application, by=user)
+        else:
+            application = applying.send_assisted(application=application, by=the("assessor-two"))
     if scene.decided is None:
         return
     with at(_moment(scene.decided, rng)):
@@ -159,9 +161,12 @@ def _play(person: Person, scene: Scene, today: date, rng: random.Random) -> None
 
 def _draft(person: Person, user: User | None, today: date) -> Application:
     young = person.age is not None and person.age < current().adult_age
-    application = applying.start_draft(
-        route="self" if user else "assisted", language=person.language, user=user, by=user or the("assessor")
-    )
+    if user:
+        application = applying.start_draft(route="self", language=person.language, user=user, by=user)
+    else:
+        application = applying.start_assisted(
+            how="desk", route="assisted", language=person.language, by=the("assessor-two")
+        )
     slugs = words.steps_of("self", young=young)
     everything = _answers(person, today, young)
     for slug in slugs:
@@ -233,7 +238,8 @@ def _attach(person: Person, application: Application) -> None:
         if young
         else {"terms": True, "information_service": True, "carers_team": person.key != "waiting"}
     )
-    applying.remember_consents(application=application, given=given, by=application.user)
+    by = application.user or application.assisted_by
+    applying.remember_consents(application=application, given=given, by=by)
 
 
 def _ask_for_photo(application: Application) -> None:

@@ -84,17 +84,15 @@ def _issued_ago(carer: Carer, today: date, months: int, rng: random.Random) -> i
     """Days since the passport was issued. The scheme grows, so that the newer are more."""
     whole = round(months * 30.44)
     if carer.young and carer.fate in ("expired", "expiring"):
-        # what ends is the young card, 90 days after the 18th birthday at most
-        over = (
-            rng.randrange(4, 60) if carer.fate == "expired" else -rng.randrange(3, 40)
-        )  # days past the last good one
+        # what ends is the young card, at a month’s end 59 to 90 days after the 18th birthday
+        over = rng.randrange(4, 60) if carer.fate == "expired" else -rng.randrange(33, RENEW_DAYS)
         turned = today - timedelta(days=over + 90)
         carer.born = date(turned.year - 18, turned.month, min(turned.day, 28))
         return rng.randrange(260, 560)
     if carer.fate == "expired":
-        return whole + rng.randrange(3, 190)
+        return whole + 31 + rng.randrange(3, 160)
     if carer.fate == "expiring":
-        return whole - rng.randrange(2, RENEW_DAYS - 4)
+        return whole - rng.randrange(2, RENEW_DAYS - 31)
     least = {"replaced": 60, "lost": 30, "revoked": 90, "suspended": 60, "ended": 120}.get(carer.fate, 1)
     return least + int((whole - RENEW_DAYS - 14 - least) * rng.random() ** 1.45)
 

@@ -1,8 +1,9 @@
 """Until when a passport is good. Days in, days out; every last day is a good day.
 
-A passport lasts the scheme’s months. A young passport never lasts longer than 90 days past the day before the
-18th birthday: long enough to move to the adult card without a gap, short enough that nobody shows a young
-card at twenty.
+A passport lasts the scheme’s months and then to the end of that month, as bank cards do: the last day tells a
+till nothing of the day somebody applied, nor of a young carer’s birthday (ADR 0014, quality bars 15 and 16).
+A young passport never lasts longer than 90 days past the day before the 18th birthday: long enough to
+move to the adult card without a gap, short enough that nobody shows a young card at twenty.
 """
 
 from __future__ import annotations
@@ -39,14 +40,22 @@ def day_after(day: date) -> date:
     return day + timedelta(days=1)
 
 
+def month_end(day: date) -> date:
+    """The last day of that month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
 def last_day(starts_on: date, months: int) -> date:
-    """The last good day of a passport that starts on a day and lasts so many months."""
-    return add_months(starts_on, months) - timedelta(days=1)
+    """The last good day of a passport that starts on a day and lasts at least so many months."""
+    return month_end(add_months(starts_on, months) - timedelta(days=1))
 
 
 def last_young_day(born: date, adult_age: int) -> date:
-    """The last day that a young passport may have: the day before the adult birthday, and the grace."""
-    return birthday(born, adult_age) - timedelta(days=1) + timedelta(days=YOUNG_GRACE_DAYS)
+    """The last day that a young passport may have: the newest month’s end within the grace after the day before
+    the adult birthday.
+    """
+    limit = birthday(born, adult_age) - timedelta(days=1) + timedelta(days=YOUNG_GRACE_DAYS)
+    return limit if limit == month_end(limit) else limit.replace(day=1) - timedelta(days=1)
 
 
 def valid_until(*, starts_on: date, months: int, young: bool, born: date, adult_age: int) -> date:

@@ -124,12 +124,18 @@ def test_a_young_passport_ends_90_days_after_the_day_before_the_18th_birthday():
     today = timezone.localdate()
     born = periods.birthday(today + timedelta(days=40), -18)
     card = issued(kind="young", date_of_birth=born)
-    assert card.expires_on == periods.birthday(born, 18) - timedelta(days=1) + timedelta(days=90)
+    limit = periods.birthday(born, 18) - timedelta(days=1) + timedelta(days=90)
+    assert limit - timedelta(days=31) < card.expires_on <= limit
+    assert card.expires_on == periods.month_end(card.expires_on), "it would tell the birthday"
 
 
 def test_months_and_birthdays_at_the_edges():
-    assert periods.last_day(date(2026, 11, 25), 24) == date(2028, 11, 24)
-    assert periods.last_day(date(2026, 8, 31), 6) == date(2027, 2, 27)
+    assert periods.last_day(date(2026, 11, 25), 24) == date(2028, 11, 30)
+    assert periods.last_day(date(2026, 12, 1), 24) == date(2028, 11, 30)
+    assert periods.last_day(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert periods.last_young_day(date(2008, 12, 3), 18) == date(2027, 2, 28)
+    assert periods.last_young_day(date(2008, 12, 1), 18) == date(2027, 2, 28)
+    assert periods.last_young_day(date(2008, 11, 30), 18) == date(2027, 1, 31)
     assert periods.birthday(date(2008, 2, 29), 18) == date(2026, 3, 1)
     assert periods.age_on(date(2008, 2, 29), date(2026, 2, 28)) == 17
     assert periods.age_on(date(2008, 2, 29), date(2026, 3, 1)) == 18

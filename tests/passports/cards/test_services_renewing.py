@@ -67,13 +67,14 @@ def test_a_young_passport_that_ends_with_childhood_waits_for_the_birthday():
     today = timezone.localdate()
     card = issued(kind="young", date_of_birth=periods.birthday(today + timedelta(days=30), -18))
     # Eight weeks before their last young day they are 18; say here that they are not yet.
+    born = periods.birthday(today + timedelta(days=1), -18)
     Passport.objects.filter(pk=card.passport_id).update(
-        valid_from=today, valid_until=today, date_of_birth=periods.birthday(today + timedelta(days=1), -18)
+        valid_from=today, valid_until=today, date_of_birth=born
     )
     services.renew_passport(passport=card.passport, by=SYSTEM)
     card.passport.refresh_from_db()
     assert card.passport.kind == "young"
-    assert card.passport.valid_until == today + timedelta(days=90)
+    assert card.passport.valid_until == periods.last_young_day(born, 18)
     with pytest.raises(RuleBroken, match="early"):
         services.renew_passport(passport=card.passport, by=SYSTEM)
 

@@ -160,7 +160,7 @@ class _Carers:
             return self.now - timedelta(days=self.rng.uniform(0.1, 13)), None
         ago = self.rng.uniform(1, 360) if state == "refused" else 2 + (months - 10) * self.rng.random() ** 1.3
         if state == "expired":
-            ago = months + self.rng.uniform(4, 300)
+            ago = months + self.rng.uniform(35, 300)
         decided = self.now - timedelta(days=ago)
         return decided - timedelta(days=self.rng.uniform(0.5, 9)), decided
 
