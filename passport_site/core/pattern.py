@@ -7,35 +7,72 @@ from __future__ import annotations
 
 import hashlib
 import math
+from dataclasses import dataclass
 
 Point = tuple[float, float]
+Step = tuple[int, int, int, int, int, int]
+"""A Bézier curve from where the pen is: two control points and the end."""
+WIDTH, HEIGHT = 856, 540
 
 
-def pattern_svg(seed: bytes, *, kind: str = "adult", width: int = 856, height: int = 540) -> str:
-    """An SVG of at most 3 kB, in the colour of the text around it. Sizes are in tenths of a millimetre.
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A smooth line in whole tenths of a millimetre."""
 
-    Adult cards carry a rosette over waves, young cards two open flowers, so that they differ at a glance.
-    Of the seed only its hash is drawn; a serial cannot be read back from the picture.
+    start: tuple[int, int]
+    steps: tuple[Step, ...]
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What is drawn: the ring in each copy (turned by degrees, made smaller) at each middle, and the wave in each line."""
+
+    name: str
+    ring: Curve
+    copies: tuple[tuple[int, float], ...]
+    middles: tuple[tuple[int, int, float], ...]
+    wave: Curve | None
+    lines: tuple[tuple[int, int], ...]
+
+
+def pattern(seed: bytes, *, kind: str = "adult", width: int = WIDTH, height: int = HEIGHT) -> Pattern:
+    """The lines for a serial. Adult cards carry a rosette over waves, young cards two open flowers, so that they
+    differ at a glance. Of the seed only its hash is drawn; a serial cannot be read back from the picture.
     """
     dice = hashlib.sha256(b"CPC1-pattern" + seed).digest()
-    name = dice[:2].hex()
     if kind == "young":
         ring = _ring(dice, lobes=5 + dice[4] % 3, radius=150, swing=70)
         middles = [(width * 0.87, height * 0.2, 1.0), (width * 0.3, height * 1.02, 1.35)]
+        wave, lines = None, ()
     else:
         ring = _ring(dice, lobes=8 + dice[4] % 5, radius=205, swing=38 + dice[6] % 18)
         middles = [(width * 0.79, height * 0.36, 1.15)]
-    inner = "".join(
-        f'<use href="#a{name}" transform="rotate({turn})scale({size:.3g})"/>'
-        for turn, size in _copies(dice, 13 if kind == "young" else 16)
+        wave, step = _curve(_wave(dice, width)), 7 + dice[12] % 4
+        lines = tuple((-4 * line, line * step) for line in range(12))
+    return Pattern(
+        name=dice[:2].hex(),
+        ring=_curve(ring, closed=True),
+        copies=tuple(_copies(dice, 13 if kind == "young" else 16)),
+        middles=tuple((round(x), round(y), size) for x, y, size in middles),
+        wave=wave,
+        lines=lines,
     )
-    drawn = f'<defs><path id="a{name}" d="{_curve(ring, closed=True)}"/><g id="b{name}">{inner}</g></defs>'
-    for x, y, size in middles:
-        drawn += f'<use href="#b{name}" transform="translate({x:.0f} {y:.0f})scale({size})"/>'
-    if kind != "young":
-        drawn += f'<path id="c{name}" d="{_curve(_wave(dice, width))}"/>'
-        step = 7 + dice[12] % 4
-        drawn += "".join(f'<use href="#c{name}" x="{-4 * line}" y="{line * step}"/>' for line in range(1, 12))
+
+
+def pattern_svg(seed: bytes, *, kind: str = "adult", width: int = WIDTH, height: int = HEIGHT) -> str:
+    """An SVG of at most 3 kB, in the colour of the text around it. Sizes are in tenths of a millimetre."""
+    found = pattern(seed, kind=kind, width=width, height=height)
+    name = found.name
+    inner = "".join(
+        f'<use href="#a{name}" transform="rotate({turn})scale({size:.3g})"/>' for turn, size in found.copies
+    )
+    drawn = f'<defs><path id="a{name}" d="{_path(found.ring)}"/><g id="b{name}">{inner}</g></defs>'
+    for x, y, size in found.middles:
+        drawn += f'<use href="#b{name}" transform="translate({x} {y})scale({size})"/>'
+    if found.wave:
+        drawn += f'<path id="c{name}" d="{_path(found.wave)}"/>'
+        drawn += "".join(f'<use href="#c{name}" x="{x}" y="{y}"/>' for x, y in found.lines[1:])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'preserveAspectRatio="xMidYMid slice" fill="none" stroke="currentColor">'
@@ -73,8 +110,8 @@ def _wave(dice: bytes, width: int) -> list[Point]:
     return points
 
 
-def _curve(points: list[Point], *, closed: bool = False) -> str:
-    """A smooth line through the points: Catmull–Rom as relative Bézier steps, in whole numbers."""
+def _curve(points: list[Point], *, closed: bool = False) -> Curve:
+    """A smooth line through the points: Catmull–Rom as Bézier steps, in whole numbers."""
     count = len(points)
 
     def at(index: int) -> Point:
@@ -84,18 +121,29 @@ def _curve(points: list[Point], *, closed: bool = False) -> str:
         (ax, ay), (bx, by) = at(index - 1), at(index + 1)
         return (bx - ax) / 6, (by - ay) / 6
 
-    x, y = (round(value) for value in points[0])
-    parts = [f"M{x} {y}"]
+    start = x, y = round(points[0][0]), round(points[0][1])
+    dx, dy = (round(value) for value in tangent(0))
+    steps = []
     for index in range(1, count + (1 if closed else 0)):
         (px, py), (tx, ty) = at(index), tangent(index)
-        cx, cy, nx, ny = round(px - tx) - x, round(py - ty) - y, round(px) - x, round(py) - y
-        if index == 1:
-            sx, sy = tangent(0)
-            parts.append(f"c{_join(round(sx), round(sy), cx, cy, nx, ny)}")
+        cx, cy, nx, ny = round(px - tx), round(py - ty), round(px), round(py)
+        steps.append((x + dx, y + dy, cx, cy, nx, ny))
+        x, y, dx, dy = nx, ny, nx - cx, ny - cy  # the next control point mirrors this one
+    return Curve(start, tuple(steps), closed)
+
+
+def _path(curve: Curve) -> str:
+    """The curve as an SVG path: relative, and after the first step only what the mirror does not give."""
+    x, y = curve.start
+    parts = [f"M{x} {y}"]
+    for index, (ax, ay, cx, cy, nx, ny) in enumerate(curve.steps):
+        rest = (cx - x, cy - y, nx - x, ny - y)
+        if index == 0:
+            parts.append(f"c{_join(ax - x, ay - y, *rest)}")
         else:
-            parts.append(("s" if index == 2 else " ") + _join(cx, cy, nx, ny))
-        x, y = x + nx, y + ny
-    return "".join(parts) + ("z" if closed else "")
+            parts.append(("s" if index == 1 else " ") + _join(*rest))
+        x, y = nx, ny
+    return "".join(parts) + ("z" if curve.closed else "")
 
 
 def _join(*numbers: int) -> str:

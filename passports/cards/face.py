@@ -35,7 +35,7 @@ class Face:
     clock: bool = True
 
 
-def face_of(card: Card, scheme: Scheme, *, photo_url: str = "", printed: bool = False) -> Face:
+def face_of(card: Card, scheme: Scheme, *, photo_url: str = "") -> Face:
     """The face with the static code. Reads `card.passport`; raises KeyProblem when no key can sign."""
     passport, serial = card.passport, bytes.fromhex(card.serial)
     return Face(
@@ -47,9 +47,8 @@ def face_of(card: Card, scheme: Scheme, *, photo_url: str = "", printed: bool = 
         expires_on=card.expires_on,
         scheme_name=scheme.name,
         discreet=passport.discreet,
-        qr_svg=code_drawing(address_for(card, live=False, printed=printed)),
+        qr_svg=code_drawing(address_for(card, live=False)),
         pattern_svg=mark_safe(pattern_svg(serial, kind=passport.kind)),  # noqa: S308 – numbers drawn by us
-        clock=not printed,
     )
 
 

@@ -1,18 +1,15 @@
 """Cards and letters as tagged PDFs (PDF/UA-1): the card at exactly 85.6 × 54 mm, the letter on A4.
 
-WeasyPrint lays out our own templates with our own fonts. It may read our fonts and nothing else: no
-network, no other file, whatever a name or an address contains.
+Here stands what is on them; `press` lays it out. What many letters share – colours, the mark, where the code stands
+– is in rules of the page and never in a `style` attribute: WeasyPrint works a rule out once for all of them.
 """
 
 from __future__ import annotations
 
-import atexit
 import base64
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,12 +24,15 @@ from passport_site.scheme.domain import contrast_ratio
 from passport_site.scheme.models import Scheme
 from passport_site.scheme.querysets import current
 
-from .face import Face, face_of
+from . import press, qr
+from .domain import numbers
+from .drawings import Code, Dashes, Guilloche
 from .models import Card
-from .photos import PRINT_SIZE, small_photo
+from .photos import print_photo
+from .services.codes import address_for
 
 MOST_IN_ONE_PDF = 50
-"""What one request may lay out: about 0.1 s of processor time a letter. For more, officers ask again."""
+"""What one request may lay out: about 0.06 s of processor time a letter. More are printed in the background."""
 
 DOTS_PER_MODULE = 6  # 0.508 mm at 300 dpi (card-format.md, “Printing”)
 PANEL_DOTS, PANEL_MIDDLE, TOP_DOTS = (
@@ -45,18 +45,10 @@ INK, WHITE = "#1d1a16", "#ffffff"
 
 def card_pdf(card: Card) -> bytes:
     """Front and back of one card, two pages of 85.6 × 54 mm. Reads `card.passport`."""
-    scheme = current()
+    sheet = _Sheet(current())
     with translation.override(card.passport.reads):
-        html = render_to_string(
-            "cards/paper_cards.html",
-            {
-                "cards": [_drawn(card, scheme)],
-                "scheme": scheme,
-                "language": card.passport.reads,
-                "title": _("Your card"),
-            },
-        )
-    return _write(html)
+        context = {"cards": [sheet.art(card)], "title": _("Your card")}
+        return press.typeset(sheet.copy("cards/paper_cards.html", card.passport.reads, context))
 
 
 def letters_pdf(cards: Sequence[Card]) -> bytes:
@@ -66,89 +58,133 @@ def letters_pdf(cards: Sequence[Card]) -> bytes:
     """
     if len(cards) > MOST_IN_ONE_PDF:
         raise ValueError(f"At most {MOST_IN_ONE_PDF} letters go into one PDF.")
+    return press.typeset(letters_copy(cards))
+
+
+def letters_copy(cards: Sequence[Card]) -> press.Copy:
+    """The same letters, ready for a press in this process or another."""
     scheme, today = current(), timezone.localdate()
     languages = {card.passport.reads for card in cards}
     language = languages.pop() if len(languages) == 1 else settings.LANGUAGE_CODE
+    sheet = _Sheet(scheme)
     letters = []
     for card in cards:
         with translation.override(card.passport.reads):
-            face, art = _drawn(card, scheme)
-            letters.append(
-                render_to_string(
-                    "cards/paper_letter.html",
-                    {"face": face, "art": art, "passport": card.passport, "scheme": scheme, "today": today},
-                )
-            )
+            context = {"art": sheet.art(card), "passport": card.passport, "scheme": scheme, "today": today}
+            letters.append(render_to_string("cards/paper_letter.html", context))
     with translation.override(language):
         title = _("Letter with your card") if len(cards) == 1 else _("Letters with cards")
-        html = render_to_string(
-            "cards/paper_letters.html",
-            {"letters": letters, "scheme": scheme, "language": language, "title": title},
-        )
-    return _write(html)
+        return sheet.copy("cards/paper_letters.html", language, {"letters": letters, "title": title})
 
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """What the paper templates need beside the face. Pictures are data addresses."""
+    """What the paper templates show of a card. `classes` choose the look; `qr` and `pattern` name drawings."""
 
+    name: str
+    number: str
+    check_code: str
+    expires_on: date
+    young: bool
+    discreet: bool
+    scheme_name: str
     language: str
     classes: str
-    colours: str
     kind: str
     photo: str
     qr: str
-    qr_place: str
+    qr_class: str
     pattern: str
-    mark: str
-    mark_dark: str
     name_size: str
     check_at: str
     found_address: str
     website: str
 
 
-def _drawn(card: Card, scheme: Scheme) -> tuple[Face, Art]:
-    face = face_of(card, scheme, printed=True)
-    ground, band, on_band, ink, line = _colours(face, scheme)
-    host = urlsplit(settings.BASE_URL).netloc
-    art = Art(
-        language=card.passport.reads,
-        classes=f"{face.kind}{' plain' if face.discreet else ''}",
-        colours=f"--ground: {ground}; --band: {band}; --on-band: {on_band}; --ink: {ink}; "
-        f"--main: {scheme.main_colour}",
-        kind=card.passport.get_kind_display() if face.kind != "adult" else _("Carer"),
-        photo=_photo(card),
-        qr=_svg(face.qr_svg),
-        qr_place=_place(face.qr_svg),
-        pattern=_svg(face.pattern_svg.replace("currentColor", line)),
-        mark=_svg(_mark(on_band)),
-        mark_dark=_svg(_mark(scheme.main_colour)),
-        name_size=_name_size(face.name),
-        check_at=f"{settings.CARD_ISSUER_HOST}/v",
-        found_address=", ".join(line.strip() for line in scheme.post_address.splitlines() if line.strip()),
-        website=host,
-    )
-    return face, art
+class _Sheet:
+    """Collects what the cards of one PDF need: drawings by their address, and rules for the looks among them."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self.drawings: dict[str, Any] = {"cut:line": Dashes()}
+        self.rules = {code: f'.in-{code} {{ -weasy-lang: "{code}" }}' for code, _name in settings.LANGUAGES}
+
+    def art(self, card: Card) -> Art:
+        """Adds the card. In the language that is active."""
+        passport, scheme, serial = card.passport, self.scheme, bytes.fromhex(card.serial)
+        code = Code(qr.matrix(address_for(card, live=False, printed=True)))
+        pattern = Guilloche(serial, passport.kind, _colours(passport, scheme)[-1])
+        lines = (line.strip() for line in scheme.post_address.splitlines())
+        return Art(
+            name=passport.name,
+            number=numbers.display(card.number),
+            check_code=numbers.check_code(serial),
+            expires_on=card.expires_on,
+            young=passport.kind == "young",
+            discreet=passport.discreet,
+            scheme_name=scheme.name,
+            language=passport.reads,
+            classes=f"in-{passport.reads} {self._look(passport)} {passport.kind}"
+            f"{' plain' if passport.discreet else ''}",
+            kind=passport.get_kind_display() if passport.kind != "adult" else _("Carer"),
+            photo=_photo(card),
+            qr=self._drawing("code", code),
+            qr_class=self._code_class(code.modules),
+            pattern=self._drawing("pattern", pattern),
+            name_size=_name_size(passport.name),
+            check_at=f"{settings.CARD_ISSUER_HOST}/v",
+            found_address=", ".join(line for line in lines if line),
+            website=urlsplit(settings.BASE_URL).netloc,
+        )
+
+    def copy(self, template: str, language: str, context: dict[str, Any]) -> press.Copy:
+        """The page of that template, with everything that was added. In the language that is active."""
+        style = "\n".join(self.rules.values())
+        context = {"scheme": self.scheme, "language": language, "style": style, **context}
+        stylesheet = finders.find("css/print-card.css")
+        return press.Copy(render_to_string(template, context), stylesheet, self.drawings)
+
+    def _drawing(self, kind: str, drawing: Any) -> str:
+        address = f"{kind}:{len(self.drawings)}"
+        self.drawings[address] = drawing
+        return address
+
+    def _look(self, passport: Any) -> str:
+        """A class with the colours and the mark of cards like this one."""
+        name = f"look-{'plain' if passport.discreet else 'young' if passport.kind == 'young' else 'adult'}"
+        if name not in self.rules:
+            ground, band, on_band, ink, _line = _colours(passport, self.scheme)
+            main = self.scheme.main_colour
+            self.rules[name] = (
+                f".{name} {{ --ground: {ground}; --band: {band}; --on-band: {on_band}; --ink: {ink}; --main: {main} }}"
+                f".{name} .band .mark {{ background-image: url({_svg(_mark(on_band))}) }}"
+                f".{name} .from .mark {{ background-image: url({_svg(_mark(main))}) }}"
+            )
+        return name
+
+    def _code_class(self, modules: int) -> str:
+        """A class that says where a code with so many modules stands."""
+        name = f"code-{modules}"
+        self.rules.setdefault(name, f".{name} {{ {_place(modules)} }}")
+        return name
 
 
-def _colours(face: Face, scheme: Scheme) -> tuple[str, str, str, str, str]:
+def _colours(passport: Any, scheme: Scheme) -> tuple[str, str, str, str, str]:
     """Ground, band, ink on the band, ink on the ground, the pattern’s line: as on the phone (card.css)."""
-    if face.discreet:
+    if passport.discreet:
         return "#f4f2ee", "#f4f2ee", INK, INK, "#8a8478"
-    if face.kind == "young":
+    if passport.kind == "young":
         return scheme.main_colour, scheme.accent_colour, INK, WHITE, scheme.accent_colour
     on_main = WHITE if contrast_ratio(scheme.main_colour, WHITE) >= 4.5 else INK
     return _mix(scheme.accent_colour, "#fffdf6", 0.3), scheme.main_colour, on_main, INK, scheme.main_colour
 
 
-def _place(drawing: str) -> str:
+def _place(modules: int) -> str:
     """Where the code stands on the front, as CSS: modules of 6 dots at 300 dpi, on whole dots.
 
     A short host makes version 6 (49 modules with the quiet zone), most make 7 (53) and long ones 8 (57): all
     fit the panel. Beyond that the modules shrink to 5 dots, which a good printer and phone still manage.
     """
-    modules = int(drawing.split('viewBox="0 0 ')[1].split()[0])
     dots = modules * min(DOTS_PER_MODULE, PANEL_DOTS // modules)
     left = PANEL_MIDDLE - dots // 2
     inches = {"left": left, "top": TOP_DOTS, "width": dots, "height": dots}
@@ -180,45 +216,11 @@ def _photo(card: Card) -> str:
     if not card.passport.photo:
         return ""
     try:
-        picture = small_photo(card.passport.photo, PRINT_SIZE, quality=85)
+        picture = print_photo(card.passport.photo)
     except OSError:
         return ""
-    return "data:image/jpeg;base64," + base64.b64encode(picture.read()).decode()
+    return "data:image/jpeg;base64," + base64.b64encode(picture).decode()
 
 
 def _svg(drawing: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(drawing.encode()).decode()
-
-
-def _write(html: str) -> bytes:
-    from weasyprint import HTML  # here, because it loads Pango: 40 MB that only workers who print need
-
-    stylesheet, fonts, fetcher = _press()
-    out = BytesIO()
-    HTML(string=html, url_fetcher=fetcher).write_pdf(
-        out, stylesheets=[stylesheet], font_config=fonts, pdf_variant="pdf/ua-1"
-    )
-    return out.getvalue()
-
-
-@functools.cache
-def _press() -> tuple[Any, Any, Any]:
-    """The stylesheet, its fonts, and a fetcher that reads data addresses and our fonts only; made once."""
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher
-
-    path = Path(finders.find("css/print-card.css"))
-    ours = (path.parent.parent / "fonts").as_uri() + "/"
-
-    class OnlyOurs(URLFetcher):
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if not url.startswith(("data:", ours)) or ".." in url:
-                raise ValueError("A printed page may not load this.")
-            return super().fetch(url, headers)
-
-    atexit.register(
-        _press.cache_clear
-    )  # WeasyPrint’s fonts must go before the interpreter takes itself apart
-    fonts, fetcher = FontConfiguration(), OnlyOurs(allowed_protocols={"data", "file"}, allow_redirects=False)
-    return CSS(filename=str(path), font_config=fonts, url_fetcher=fetcher), fonts, fetcher

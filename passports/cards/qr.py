@@ -7,6 +7,7 @@ the four quiet modules that the standard asks for.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 
 import qrcode
@@ -78,9 +79,8 @@ def _dots(rows: Matrix, size: int) -> bytes:
     )
 
 
-def _path(rows: Matrix) -> str:
-    """Each run of dark modules as a relative rectangle; relative moves keep the numbers short."""
-    parts, at_x, at_y = [], 0, 0
+def runs(rows: Matrix) -> Iterator[tuple[int, int, int]]:
+    """Each run of dark modules: x, y and length, the border counted in."""
     for y, row in enumerate(rows, BORDER):
         x = 0
         while x < len(row):
@@ -90,9 +90,15 @@ def _path(rows: Matrix) -> str:
             start = x
             while x < len(row) and row[x]:
                 x += 1
-            run = x - start
-            parts.append(f"m{start + BORDER - at_x} {y - at_y}h{run}v1h-{run}z")
-            at_x, at_y = start + BORDER, y
+            yield start + BORDER, y, x - start
+
+
+def _path(rows: Matrix) -> str:
+    """Each run of dark modules as a relative rectangle; relative moves keep the numbers short."""
+    parts, at_x, at_y = [], 0, 0
+    for x, y, run in runs(rows):
+        parts.append(f"m{x - at_x} {y - at_y}h{run}v1h-{run}z")
+        at_x, at_y = x, y
     return "".join(parts).replace("m", "M", 1)
 
 

@@ -6,10 +6,13 @@ import re
 
 import pypdfium2
 import pytest
+from django.contrib.staticfiles import finders
 from django.utils import translation
+from PIL import ImageChops
 
+from passport_site.core.pattern import pattern_svg
 from passport_site.scheme.models import Scheme
-from passports.cards import keys, paper, services
+from passports.cards import drawings, keys, paper, press, services
 from passports.cards.domain import numbers
 from passports.cards.domain.scanned import parse_scanned
 from tests.factories_cards import SYSTEM, issued
@@ -86,7 +89,9 @@ def usual_host(settings):
 )
 def test_long_and_short_hosts_print_with_whole_dots_too(card, settings, host, modules):
     settings.CARD_ISSUER_HOST = host
-    assert f"width: {modules * 6 / 300:.6f}in" in paper._drawn(card, Scheme.load())[1].qr_place
+    page = paper.letters_copy([card]).html
+    assert re.search(rf"\.code-{modules} {{[^}}]*width: {modules * 6 / 300:.6f}in", page)
+    assert f'class="qr-code code-{modules}"' in page
     assert code_in(pages(paper.card_pdf(card))[0], settings).serial.hex() == card.serial
 
 
@@ -232,14 +237,14 @@ def test_nothing_typed_can_make_the_printer_fetch_something(scheme, monkeypatch,
         "fetch",
         lambda self, url, headers=None: fetched.append(url) or original(self, url, headers),
     )
-    paper._press.cache_clear()
+    press.press.cache_clear()
     text = texts(paper.letters_pdf([issued(address=address, first_name="<link rel=stylesheet href=//x>")]))[0]
     assert "http" in text or "<img" in text or "url(" in text
     assert all(url.startswith("data:") or "/static/fonts/" in url for url in fetched)
 
 
 def test_the_fetcher_refuses_everything_but_data_and_our_fonts():
-    _css, _fonts, fetcher = paper._press()
+    _page, _css, _fonts, fetcher = press.press(finders.find("css/print-card.css"))
     for url in ("http://example.com/x.png", "file:///etc/passwd", "https://example.com/", "ftp://x/"):
         with pytest.raises(ValueError, match="may not load"):
             fetcher.fetch(url)
@@ -248,3 +253,22 @@ def test_the_fetcher_refuses_everything_but_data_and_our_fonts():
 def test_a_replaced_card_prints_the_new_code(card, settings):
     new = services.replace_card(card=card, by=SYSTEM)
     assert code_in(pages(paper.card_pdf(new))[0], settings).serial.hex() == new.serial != card.serial
+
+
+def test_the_pattern_is_drawn_as_its_svg_would_be():
+    """Our own drawing commands stand in for WeasyPrint’s slow reading of the SVG: the same lines, to the dot."""
+    stylesheet = finders.find("css/print-card.css")
+    for kind in ("adult", "young"):
+        svg = pattern_svg(b"12345678", kind=kind).replace("currentColor", "#0e4b50")
+        ways = {"svg": paper._svg(svg), "own": "pattern:0"}
+        drawn = {"pattern:0": drawings.Guilloche(b"12345678", kind, "#0e4b50")}
+        shown = []
+        for address in ways.values():
+            html = (
+                '<html lang="en"><title>x</title><div class="card-page"><div class="draw" '
+                f'style="width: 85.6mm; height: 54mm; background: url({address}); background-size: 100% 100%"></div></div>'
+            )
+            shown.append(pages(press.typeset(press.Copy(html, stylesheet, drawn)))[0].convert("L"))
+        assert shown[0].getextrema()[0] < 128
+        difference = ImageChops.difference(*shown).histogram()
+        assert sum(difference[64:]) == 0
