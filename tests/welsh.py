@@ -106,7 +106,7 @@ def welsh_scheme() -> Scheme:
         "01632 960 999",
         "post@arlen.example",
     )
-    scheme.post_address = "Neuadd y Sir\nArlenford\nAJ1 1AA"
+    scheme.post_address_cy = "Neuadd y Sir\nArlenford\nAJ1 1AA"
     scheme.elsewhere_en, scheme.elsewhere_cy = "Ask where you live.", "Gofynnwch lle rydych chi’n byw."
     scheme.save()
     return scheme

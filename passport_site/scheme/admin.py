@@ -55,7 +55,8 @@ edit_handler = TabbedInterface(
             [
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("emergency_phone")]),
                 FieldPanel("email"),
-                FieldPanel("post_address"),
+                FieldPanel("post_address_en"),
+                FieldPanel("post_address_cy"),
             ],
             heading=_("How to reach us"),
         ),

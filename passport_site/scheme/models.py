@@ -85,7 +85,8 @@ class Scheme(ClusterableModel, BaseGenericSetting):
     phone = models.CharField(_("phone for questions"), max_length=24, blank=True)
     emergency_phone = models.CharField(_("24-hour phone"), max_length=24, blank=True)
     email = models.EmailField(_("e-mail for questions"), blank=True)
-    post_address = models.TextField(_("postal address"), blank=True)
+    post_address_en = models.TextField(_("postal address, in English"), blank=True)
+    post_address_cy = models.TextField(_("postal address, in Welsh"), blank=True)
     elsewhere_en = models.TextField(_("where to turn outside our area, in English"), blank=True)
     elsewhere_cy = models.TextField(_("where to turn outside our area, in Welsh"), blank=True)
 
@@ -102,7 +103,7 @@ class Scheme(ClusterableModel, BaseGenericSetting):
         personal = {}
         not_personal = (
             "name_en", "name_cy", "council_en", "council_cy", "main_colour", "accent_colour", "territory", "evidence_kinds",
-            "phone", "emergency_phone", "email", "post_address", "elsewhere_en", "elsewhere_cy",
+            "phone", "emergency_phone", "email", "post_address_en", "post_address_cy", "elsewhere_en", "elsewhere_cy",
         )  # fmt: skip
         keep = Keep("as long as the scheme runs")
 
@@ -116,6 +117,10 @@ class Scheme(ClusterableModel, BaseGenericSetting):
     @property
     def council_name(self) -> str:
         return in_language(self.council_en, self.council_cy)
+
+    @property
+    def post_address(self) -> str:
+        return in_language(self.post_address_en, self.post_address_cy)
 
     @property
     def elsewhere(self) -> str:

@@ -14,7 +14,7 @@ PAGES: tuple[Page, ...] = (
                 "text",
                 "Mae gofalwyr yn gohirio eu hapwyntiadau eu hunain. Maen nhw’n codi pwysau, yn colli "
                 "cwsg, yn bwyta ar eu traed. Wedyn maen nhw’n mynd yn sâl, ac mae dau berson mewn "
-                "trafferth. Felly nid moethusrwydd yw gofalu amdanoch eich hun. Mae’n rhan o’r "
+                "trafferth. Felly nid moethusrwydd yw edrych ar ei ôlch eich hun. Mae’n rhan o’r "
                 "gwaith rydych chi’n ei wneud.",
             ),
             ("heading", "Dywedwch wrth eich meddygfa eich bod yn ofalwr"),
@@ -28,7 +28,7 @@ PAGES: tuple[Page, ...] = (
                 "list",
                 (
                     "cynnig apwyntiadau i chi ar adegau sy’n gweddu i’ch gofalu",
-                    "eich gweld chi a’r person rydych chi’n gofalu amdano yn yr un ymweliad",
+                    "eich gweld chi a’r person rydych chi’n edrych ar ei ôl yn yr un ymweliad",
                     "cynnig archwiliad iechyd i chi, a dweud a gewch chi frechiad ffliw am ddim",
                     "siarad â chi am y gofal rydych chi’n ei roi, os yw’r person rydych chi’n gofalu "
                     "amdano’n cytuno",
@@ -58,7 +58,7 @@ PAGES: tuple[Page, ...] = (
             ("heading", "Yn yr ysbyty"),
             (
                 "text",
-                "Pan fydd y person rydych chi’n gofalu amdano’n mynd i’r ysbyty, dywedwch wrth y "
+                "Pan fydd y person rydych chi’n edrych ar ei ôl yn mynd i’r ysbyty, dywedwch wrth y "
                 "ward ar y diwrnod cyntaf mai chi yw’r gofalwr. Gofynnwch pwy sy’n trefnu’r mynd "
                 "adref, ac ysgrifennwch yr enw. Cewch ddweud beth allwch chi ei wneud pan ddôn nhw "
                 "adref, a beth na allwch. Ddylai neb fynd adref at ofal nad ydych chi wedi cytuno "
@@ -183,7 +183,7 @@ PAGES: tuple[Page, ...] = (
                     "Amser i ffwrdd pan fydd rhywbeth yn mynd o’i le yn ddirybudd, er enghraifft pan "
                     "fydd gofal yn methu. Mae’n ddi-dâl oni bai bod eich contract yn dweud mwy.",
                     "Yr hawl i ofyn am weithio hyblyg, fel oriau eraill neu rai dyddiau gartref.",
-                    "Amddiffyniad: chaiff neb eich trin yn waeth am eich bod yn gofalu am berson anabl.",
+                    "Amddiffyniad: chaiff neb eich trin yn waeth am eich bod yn edrych ar ôl person anabl.",
                 ),
             ),
             (

@@ -92,7 +92,7 @@ PAGES: tuple[Page, ...] = (
                 "ofalwyr. Mae rhai’n gostwng y pris. Mae eraill yn rhoi diod am ddim, ystafell "
                 "dawel, lle ar flaen y ciw neu ffi nad oes rhaid i chi ei thalu. Chwiliwch yn ôl "
                 "ardal neu fath cyn mynd allan. Mae pob cynnig yn dweud a allwch chi ei ddefnyddio "
-                "ar eich pen eich hun, neu pan fyddwch chi gyda’r person rydych chi’n gofalu amdano.",
+                "ar eich pen eich hun, neu pan fyddwch chi gyda’r person rydych chi’n edrych ar ei ôl.",
             ),
             ("heading", "Pan fydd angen i rywun eich credu"),
             (
@@ -175,7 +175,7 @@ PAGES: tuple[Page, ...] = (
             ),
             (
                 "text",
-                "Fyddwn ni ddim yn gofyn beth sydd o’i le ar y person rydych chi’n gofalu amdano. "
+                "Fyddwn ni ddim yn gofyn beth sydd o’i le ar y person rydych chi’n edrych ar ei ôl. "
                 "Cewch ddweud os yw hynny o help i chi, ond does byth raid.",
             ),
             ("heading", "Dangos i ni eich bod yn edrych ar ôl rhywun"),

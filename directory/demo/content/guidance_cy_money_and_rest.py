@@ -38,13 +38,13 @@ PAGES: tuple[Page, ...] = (
                     "Wladwriaeth.",
                     "Treth Gyngor. Mae gostyngiadau i rai pobl sy’n byw gyda’r person maen nhw’n gofalu "
                     "amdano.",
-                    "Budd-daliadau i’r person rydych chi’n gofalu amdano. Yn aml, dyma’r un cyntaf i’w "
+                    "Budd-daliadau i’r person rydych chi’n edrych ar ei ôl. Yn aml, dyma’r un cyntaf i’w "
                     "wirio, am fod eraill yn dilyn ohono.",
                 ),
             ),
             (
                 "callout",
-                "Gall budd-dal i chi ostwng budd-dal y person rydych chi’n gofalu amdano. Siaradwch "
+                "Gall budd-dal i chi ostwng budd-dal y person rydych chi’n edrych ar ei ôl. Siaradwch "
                 "â’r llinell gyngor cyn anfon ffurflen hawlio.",
             ),
             ("heading", "Os ydych yn cael Pensiwn y Wladwriaeth"),
@@ -107,10 +107,10 @@ PAGES: tuple[Page, ...] = (
             (
                 "text",
                 "Gall clybiau dydd, gwasanaethau eistedd a chanolfannau dydd fod gyda’r person "
-                "rydych chi’n gofalu amdano tra byddwch chi’n cysgu, yn gweld ffrindiau neu’n mynd "
+                "rydych chi’n edrych ar ei ôl tra byddwch chi’n cysgu, yn gweld ffrindiau neu’n mynd "
                 "i’ch apwyntiadau eich hun. Mae rhai am ddim. Mae gan y Ganolfan Gofalwyr restr "
                 "fesul ardal, a gall ddod i’ch cartref i sgwrsio am beth fyddai’n gweddu i’r person "
-                "rydych chi’n gofalu amdano.",
+                "rydych chi’n edrych ar ei ôl.",
             ),
             ("heading", "Wythnos"),
             (
@@ -118,7 +118,7 @@ PAGES: tuple[Page, ...] = (
                 "Gall y cyngor helpu i dalu am seibiannau hirach, os yw gofalu’n cymryd llawer allan "
                 "ohonoch. Mae hyn yn dechrau gydag asesiad gofalwr. Sgwrs am eich bywyd ydyw, nid "
                 "prawf, a gall pob gofalwr ofyn am un. Does dim rhaid gofalu am unrhyw nifer o "
-                "oriau, a does dim rhaid i’r person rydych chi’n gofalu amdano gytuno.",
+                "oriau, a does dim rhaid i’r person rydych chi’n edrych ar ei ôl gytuno.",
             ),
             (
                 "contact",

@@ -16,7 +16,7 @@ PAGES: tuple[Page, ...] = (
                 "Ffoniwch 999 nawr. Am help meddygol na all aros ond nad yw’n argyfwng, ffoniwch 111 "
                 "y GIG.",
             ),
-            ("heading", "Os na allwch fynd adref at y person rydych chi’n gofalu amdano"),
+            ("heading", "Os na allwch fynd adref at y person rydych chi’n edrych ar ei ôl"),
             (
                 "text",
                 "Ffoniwch ein llinell 24 awr. Person sy’n ateb, ddydd a nos. Dywedwch fod rhywun yn "
@@ -45,7 +45,7 @@ PAGES: tuple[Page, ...] = (
                     "holwch pa oriau sy’n bosibl iddyn nhw.",
                     "Ble mae’r allwedd, a phwy sydd ag un sbâr.",
                     "Tabledi: beth, pryd ac ymhle maen nhw’n cael eu cadw.",
-                    "Sut i siarad â’r person rydych chi’n gofalu amdano: beth sy’n tawelu, beth sy’n "
+                    "Sut i siarad â’r person rydych chi’n edrych ar ei ôl: beth sy’n tawelu, beth sy’n "
                     "codi ofn.",
                     "Bwyd, diod, a’r hyn na ddylid byth ei roi.",
                     "Anifeiliaid anwes, larymau ac unrhyw beth arall sydd i’w wneud.",
@@ -54,7 +54,7 @@ PAGES: tuple[Page, ...] = (
             ),
             (
                 "text",
-                "Ysgrifennwch ef i lawr, gyda’r person rydych chi’n gofalu amdano os gallwch. Rhowch "
+                "Ysgrifennwch ef i lawr, gyda’r person rydych chi’n edrych ar ei ôl os gallwch. Rhowch "
                 "un copi ar yr oergell ac un i bob person ar y rhestr. Edrychwch arno eto bob 6 mis, "
                 "a phryd bynnag y bydd y tabledi’n newid.",
             ),
@@ -98,7 +98,7 @@ PAGES: tuple[Page, ...] = (
             (
                 "list",
                 (
-                    "Os bydd y person rydych chi’n gofalu amdano’n mynd i’r ysbyty neu i gartref gofal, "
+                    "Os bydd y person rydych chi’n edrych ar ei ôl yn mynd i’r ysbyty neu i gartref gofal, "
                     "rydych chi’n dal yn ofalwr. Cadwch eich cerdyn.",
                     "Os ydych chi’n gofalu llai nag o’r blaen, cadwch eich cerdyn tra na allai "
                     "rhywun ymdopi heb eich help.",

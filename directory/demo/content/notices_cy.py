@@ -104,7 +104,7 @@ CARD_TERMS = Page(
             "list",
             (
                 "Chi yn unig biau’r cerdyn. Peidiwch â’i fenthyg, hyd yn oed i’r person rydych chi’n "
-                "gofalu amdano.",
+                "edrych ar ei ôl.",
                 "Mae’r hyn a ddywedoch wrthon ni’n wir. Os bydd yn newid, rhowch wybod o fewn 1 mis: "
                 "ffoniwch, ysgrifennwch neu defnyddiwch “Fy manylion”.",
                 "Dangoswch ef cyn talu. Caiff siop edrych ar eich llun.",

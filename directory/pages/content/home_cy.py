@@ -66,7 +66,7 @@ HOME: dict[str, Any] = {
         {
             "type": "offers",
             "value": {
-                "title": "Dod o hyd i gynigion yn eich ardal",
+                "title": "Gweld cynigion yn eich ardal",
                 "text": "Coffi, nofio, sedd ar y bws, lle ar flaen y ciw.",
                 "picture": "counter",
             },
@@ -109,7 +109,7 @@ HOME: dict[str, Any] = {
 
 SECTIONS: dict[str, dict[str, Any]] = {
     "offers": {
-        "title": "Dod o hyd i gynigion",
+        "title": "Gweld cynigion",
         "intro": "Lleoedd sy’n rhoi rhywbeth i ofalwyr. Dangoswch eich cerdyn a gofynnwch.",
         "search_description": "Siopau, caffis, hamdden a gwasanaethau’r cyngor sy’n rhoi rhywbeth i ofalwyr.",
     },

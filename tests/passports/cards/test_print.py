@@ -28,7 +28,7 @@ def scheme():
     scheme = Scheme.load()
     scheme.name_en, scheme.name_cy = "Arlenshire Carer Passport", "Pasbort Gofalwyr Arlen"
     scheme.phone, scheme.emergency_phone = "01632 960 100", "01632 960 999"
-    scheme.post_address = "Carers Team\nCounty Hall\nArlenford\nAJ1 1AA"
+    scheme.post_address_en = "Carers Team\nCounty Hall\nArlenford\nAJ1 1AA"
     scheme.save()
     return scheme
 
