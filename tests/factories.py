@@ -13,6 +13,7 @@ from businesses.offers.models import Offer
 from passport_site.accounts.models import User
 from passport_site.accounts.roles import ROLES, give_role
 from passport_site.scheme.models import Area, PostcodeSector
+from passports.applications.evidence_code import EvidenceCode
 from passports.applications.models import Application
 from passports.cards.domain.numbers import new_number
 from passports.cards.models import Card, Passport
@@ -107,6 +108,15 @@ class ApplicationFactory(factory.django.DjangoModelFactory):
             submitted_at=factory.LazyFunction(lambda: timezone.now() - timedelta(days=2)),
             due_on=factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=8)),
         )
+
+
+class EvidenceCodeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = EvidenceCode
+
+    issuer_en = "Merrow Surgery"
+    kind = "gp"
+    code = factory.Sequence(lambda n: f"MERR-{n:04d}")
 
 
 class CategoryFactory(factory.django.DjangoModelFactory):

@@ -24,6 +24,13 @@ class Route(models.TextChoices):
     ASSISTED = "assisted", _("Our staff, by phone or at a desk")
 
 
+class AssistedHow(models.TextChoices):
+    """How somebody reached the officer who fills it in for them."""
+
+    PHONE = "phone", _("By telephone")
+    DESK = "desk", _("At a desk")
+
+
 class Relationship(models.TextChoices):
     PARTNER = "partner", _("My partner, husband or wife")
     PARENT = "parent", _("My mum or dad")

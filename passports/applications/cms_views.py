@@ -26,8 +26,10 @@ from .models import Application
 from .querysets import possible_duplicates
 from .services.adults import waits_for_adult
 from .services.applying import latest_consents
+from .services.codes import standing_of
 from .services.decisions import approve_application, ask_for_more, refuse_application
 from .services.files import keep_photo
+from .services.telling import is_known_owner
 
 
 def _screen(application: Application) -> str:
@@ -42,7 +44,7 @@ class ApplicationView(generic.InspectView):
 
     def get_object(self, queryset=None):
         rows = Application.objects.submitted().select_related(
-            "area", "decided_by", "user", "passport", "started_by"
+            "area", "decided_by", "user", "passport", "started_by", "assisted_by"
         )
         return get_object_or_404(rows, pk=self.pk)
 
@@ -71,6 +73,9 @@ class ApplicationView(generic.InspectView):
             ),
             # The passport's photo is the same file; a better one there takes this one away.
             "has_photo": bool(application.photo) and application.photo.storage.exists(application.photo.name),
+            "code": standing_of(application),
+            "owner_known": is_known_owner(application),
+            "is_own_work": application.assisted_by_id == user.pk,
             "evidence": list(application.evidence_files.all()),
             "evidence_word": dict(EvidenceKind.choices).get(application.evidence_kind, "–"),
             "may_see_evidence": user.has_perm("applications.view_evidence"),

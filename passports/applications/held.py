@@ -34,6 +34,7 @@ def _application(one: Application) -> dict[str, Any]:
         _("Reference"): one.reference,
         _("Status"): one.get_status_display(),
         _("Filled in by"): one.get_route_display(),
+        _("By telephone or at a desk"): one.get_assisted_how_display(),
         _("Language"): one.language,
         _("First name"): one.first_name,
         _("Last name"): one.last_name,
@@ -80,6 +81,7 @@ def _shown(one: Application) -> dict[str, Any]:
         _("Plain design"): one.discreet,
         _("What you show us"): one.evidence_kind,
         _("Code"): one.evidence_code,
+        _("Paper you showed us at a desk"): one.paper_seen,
         _("In your words"): one.evidence_words,
         _("Files"): [
             {_("Kind"): file.content_type, _("Bytes"): file.size, _("Sent"): file.created_at}
@@ -111,5 +113,6 @@ def _consent(row: Any) -> dict[str, Any]:
         _("What"): row.get_purpose_display(),
         _("Version"): row.version,
         _("Yes or no"): row.given,
+        _("How you said it"): row.get_how_display(),
         _("When"): row.created_at,
     }

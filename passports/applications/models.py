@@ -17,6 +17,7 @@ from passport_site.core.storage import private_storage
 
 from . import choices
 from .domain import ages, statuses
+from .evidence_code import EvidenceCode as EvidenceCode
 from .querysets import ApplicationQuerySet
 
 
@@ -65,6 +66,17 @@ class Application(BaseModel):
         related_name="applications_for_others",
     )
     """The guardian or professional who fills it in for a young carer; `user` is always the carer."""
+
+    assisted_how = models.CharField(
+        _("by phone or at a desk"), max_length=6, choices=choices.AssistedHow.choices, blank=True
+    )
+    """Set when an officer fills it in for somebody who calls or stands at the desk (ADR 0013)."""
+    assisted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """The officer who sent it, or began it while it is not sent. Somebody else says yes."""
+    paper_seen = models.TextField(max_length=400, blank=True)
+    """What the carer showed at the desk, in the officer's words: evidence without a copy."""
 
     # The carer
     first_name = models.CharField(_("first name"), max_length=80, blank=True)
@@ -135,6 +147,7 @@ class Application(BaseModel):
         permissions = [
             ("decide_application", "Can approve, refuse and ask for more"),
             ("view_evidence", "Can open photos and evidence"),
+            ("assist_application", "Can fill in an application for somebody who calls or comes to a desk"),
         ]
         indexes = [
             models.Index(fields=["status", "due_on"], name="applications_queue"),
@@ -165,6 +178,15 @@ class Application(BaseModel):
                 | Q(email=F("confirmed_email")),
                 name="applications_sent_from_a_proved_address",
             ),
+            models.CheckConstraint(
+                condition=Q(assisted_how="", assisted_by=None)
+                | (~Q(assisted_how="") & Q(assisted_by__isnull=False)),
+                name="applications_assisted_names_officer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="approved") | Q(assisted_by=None) | ~Q(decided_by=F("assisted_by")),
+                name="applications_four_eyes",
+            ),
             models.UniqueConstraint(
                 fields=["user"],
                 condition=Q(status__in=statuses.OPEN, user__isnull=False),
@@ -187,12 +209,13 @@ class Application(BaseModel):
             "guardian_email": "to ask the adult", "guardian_relationship": "consent for under 18",
             "language": "the language they read", "decision_words": "what we told them",
             "refusal_reason": "what we told them", "photo_way": "how the photo comes",
-            "saved_for": "to find the draft on another device",
+            "saved_for": "to find the draft on another device", "paper_seen": "the check",
         }  # fmt: skip
         not_personal = (
             "reference",
             "status",
             "route",
+            "assisted_how",
             "steps_done",
             "guardian_token_hash",
             "due_on",
@@ -216,6 +239,11 @@ class Application(BaseModel):
     def for_someone_else(self) -> bool:
         """Whether an adult fills it in for a young carer: pages then say “they”."""
         return self.route in (choices.Route.GUARDIAN, choices.Route.PROFESSIONAL)
+
+    @property
+    def is_assisted(self) -> bool:
+        """Whether an officer fills it in: then no code can prove an address in the middle of a call."""
+        return bool(self.assisted_how) or self.route == choices.Route.ASSISTED
 
     @property
     def write_to(self) -> str:
@@ -291,6 +319,12 @@ class Consent(AppendOnlyModel):
     purpose = models.CharField(max_length=20, choices=choices.ConsentPurpose.choices)
     version = models.CharField(max_length=20)
     given = models.BooleanField()
+    how = models.CharField(max_length=6, choices=choices.AssistedHow.choices, blank=True)
+    """Said by telephone or at a desk; empty when the person ticked it on a page."""
+    noted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    """The officer who read it out and heard the answer."""
 
     class Meta:
         ordering = ["created_at", "pk"]
@@ -299,7 +333,7 @@ class Consent(AppendOnlyModel):
     class Privacy:
         append_only = True
         personal = {"purpose": "what they agreed to"}
-        not_personal = ("version",)
+        not_personal = ("version", "how")
         keep = Keep("with its application", job="applications.applications")
 
     def __str__(self) -> str:

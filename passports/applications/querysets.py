@@ -11,12 +11,13 @@ from django.db.models import Q
 
 from passports.cards.models import Passport
 
-from .choices import DUPLICATE_WORDS
+from .choices import DUPLICATE_WORDS, Route
 from .domain import duplicates, statuses
 
 if TYPE_CHECKING:
     from .models import Application
 
+FOR_YOUNG = (Route.GUARDIAN, Route.PROFESSIONAL)
 MANY = 200
 """Enough rows to compare; more people than this behind one postcode or birthday would not help an
 assessor.
@@ -38,12 +39,28 @@ class ApplicationQuerySet(models.QuerySet):
     def reachable_by(self, user) -> ApplicationQuerySet:
         """As `seen_by`, and what is nobody's yet but was saved or sent with this person's proven address.
 
-        What became a card on paper is somebody else's who shares the address (`decisions.approve_application`).
+        What an officer filled in is claimed first (`waiting_for`). What became a card on paper is somebody else's who
+        shares the address (`decisions.approve_application`).
         """
         nobodys = Q(user=None, started_by=None)
         saved = nobodys & Q(status=statuses.DRAFT, saved_for=user.email)
-        sent = nobodys & Q(submitted_at__isnull=False, email=user.email, passport=None)
+        sent = nobodys & Q(submitted_at__isnull=False, email=user.email, passport=None, assisted_how="")
         return self.filter(Q(user=user) | Q(started_by=user) | saved | sent).order_by("-pk")
+
+    def waiting_for(self, user) -> ApplicationQuerySet:
+        """What an officer filled in for somebody with this person's address, and nobody has claimed yet."""
+        carers = Q(email=user.email, user=None)
+        adults = Q(guardian_email=user.email, started_by=None, email="", route__in=FOR_YOUNG)
+        sent = (
+            self.filter(submitted_at__isnull=False)
+            .exclude(assisted_how="")
+            .exclude(status=statuses.WITHDRAWN)
+        )
+        return sent.filter(carers | adults).order_by("-pk")
+
+    def assisted_drafts(self) -> ApplicationQuerySet:
+        """What officers began for somebody and have not sent, the newest first."""
+        return self.drafts().exclude(assisted_how="").order_by("-changed_at")
 
     def open(self) -> ApplicationQuerySet:
         return self.filter(status__in=statuses.OPEN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .views import adult, ending, files, following, returning, start, step
+from .views import adult, claiming, ending, files, following, returning, start, step
 
 app_name = "applications"
 urlpatterns = [
@@ -21,8 +21,11 @@ urlpatterns = [
     path("equality/", ending.equality, name="equality"),
     path("thanks/", ending.thanks, name="thanks"),
     path("adult-answer/", adult.adult, name="adult"),
+    path("for-you/", claiming.for_you, name="for_you"),
+    path("for-you/not-mine/", claiming.not_mine, name="not_mine"),
     path("picture/", files.own_photo, name="own_photo"),
     path("file/<int:pk>/", files.evidence, name="evidence"),
+    path("file/draft-photo/<int:pk>/", files.draft_photo, name="draft_photo"),
     path("file/photo/<int:pk>/", files.photo, name="photo"),
     path("mine/<int:pk>/", following.mine, name="mine"),
     path("mine/<int:pk>/photo/", files.my_photo, name="my_photo"),

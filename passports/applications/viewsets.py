@@ -7,16 +7,19 @@ from django.db.models import Case, When
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.admin_url_finder import ModelAdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from passport_site.scheme.models import Area
 
 from .choices import ApplicationStatus
+from .cms_assist import PERMISSION, AssistView, BeginView
 from .cms_views import AddPhotoView, ApplicationView, DecideView
 from .models import Application
 
@@ -72,6 +75,13 @@ class QueueView(generic.IndexView):
     def get_add_url(self) -> None:
         """No add screen is mounted; a superuser would otherwise be offered one."""
 
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        if not self.request.user.has_perm(PERMISSION):
+            return []
+        begin = reverse("applications_queue:begin")
+        return [HeaderButton(label=_("By phone or at the desk"), url=begin, icon_name="plus")]
+
 
 class NoEditScreen(ModelAdminURLFinder):
     """Wagtail asks for the edit screen of whatever its index of references names: there is none."""
@@ -125,6 +135,8 @@ class ApplicationViewSet(ModelViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
+            path("assist/", BeginView.as_view(), name="begin"),
+            path("assist/<int:pk>/", AssistView.as_view(), name="assist"),
             path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
             path("decide/<int:pk>/<slug:verb>/", DecideView.as_view(), name="decide"),
             path("photo/<int:pk>/", AddPhotoView.as_view(), name="add_photo"),

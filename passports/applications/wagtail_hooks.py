@@ -2,13 +2,14 @@
 
 from wagtail import hooks
 
+from .code_viewset import EvidenceCodeViewSet
 from .panels import ApplicationsPanel
 from .viewsets import ApplicationViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return ApplicationViewSet()
+    return [ApplicationViewSet(), EvidenceCodeViewSet()]
 
 
 @hooks.register("construct_homepage_panels")

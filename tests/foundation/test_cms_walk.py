@@ -19,6 +19,7 @@ from tests.factories import (
     BranchFactory,
     CardFactory,
     CategoryFactory,
+    EvidenceCodeFactory,
     OfferFactory,
     UserFactory,
 )
@@ -81,6 +82,7 @@ def rows() -> dict[str, int]:
     now = timezone.now()
     return {
         "applications": ApplicationFactory(waiting=True).pk,
+        "evidence-codes": EvidenceCodeFactory().pk,
         "passports": card.passport.pk,
         "areas": card.passport.area.pk,
         "businesses": BranchFactory(business=offer.business).business.pk,
@@ -187,6 +189,7 @@ def test_the_walk_reaches_our_screens(rows):
     seen = {first_part(one) for (one, _path), status in answers.items() if status == 200}
     assert {
         "applications",
+        "evidence-codes",
         "passports",
         "areas",
         "businesses",

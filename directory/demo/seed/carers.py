@@ -29,6 +29,7 @@ from passports.applications.models import (
 )
 
 from . import words
+from .codes import count_uses
 from .crowd import Carer, crowd
 from .doubles import add_doubles
 from .faces import face_of
@@ -73,6 +74,7 @@ def seed_carers(today: date, rng: random.Random) -> str:
     write_passports(carers, applications, officers, today, rng)
     _write_trail(carers, applications, officers, rng)
     _write_equality_answers(carers, applications, today, rng)
+    count_uses(c.answers["evidence_code"] for c in carers if c.submitted_at and c.answers["evidence_code"])
     return f"{len(carers) + len(CARERS) - 1} carers"
 
 
@@ -106,11 +108,21 @@ def _write_applications(
         _fill(row, carer, areas, today, rng)
         if carer.decided_at is not None:
             row.decided_by = rng.choice(officers)
+        if row.route == "assisted":
+            _help(row, officers)
         rows.append(row)
     Application.objects.bulk_create(rows, batch_size=200)
     ours = Application.objects.filter(pk__in=[row.pk for row in rows])
     ours.update(changed_at=Coalesce("decided_at", "submitted_at", "created_at"))
     return rows
+
+
+def _help(row: Application, officers: list[User]) -> None:
+    """By telephone or at a desk; the other officer decided. Nobody has claimed what still waits (ADR 0013)."""
+    row.assisted_how = "desk" if row.photo_way != "post" else "phone"
+    row.assisted_by = next(officer for officer in officers if officer != row.decided_by)
+    if row.decided_by is None:
+        row.user = None
 
 
 def _fill(row: Application, carer: Carer, areas: dict[str, Area], today: date, rng: random.Random) -> None:
@@ -208,7 +220,7 @@ def _write_trail(
     consents: list[Consent] = []
     audits: list[AuditEvent] = []
     for carer, row in zip(carers, applications, strict=True):
-        sender = row.started_by or row.user
+        sender = row.assisted_by or row.started_by or row.user
         audits.append(_audit("application.started", row, sender, row.created_at, route=row.route))
         if row.submitted_at is None:
             continue
@@ -270,7 +282,7 @@ def _consents(carer: Carer, row: Application) -> list[Consent]:
     return [
         Consent(
             application=row, purpose=question.purpose, version=question.version, given=given[question.purpose],
-            created_at=row.submitted_at - timedelta(minutes=1),
+            how=row.assisted_how, noted_by=row.assisted_by, created_at=row.submitted_at - timedelta(minutes=1),
         )
         for question in asked_of(young=carer.young)
     ]  # fmt: skip

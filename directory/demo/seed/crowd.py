@@ -12,6 +12,8 @@ from directory.demo.content.people import CARERS
 from directory.demo.content.scheme import AREAS
 from passports.cards.domain.periods import birthday
 
+from .codes import typed_code
+
 CROWD = 400 - (len(CARERS) - 1)  # the cast but for the guardian, who is nobody’s carer
 
 FATES: dict[str, int] = {
@@ -187,7 +189,7 @@ def answers(carer: Carer, rng: random.Random) -> dict[str, Any]:
         "since": rng.choices(("<1", "1-4", "5-9", "10+"), (16, 42, 22, 20))[0],
         "photo_way": rng.choices(("upload", "desk", "post"), (86, 9, 5))[0],
         "evidence_kind": evidence,
-        "evidence_code": f"ARL-{rng.randrange(1000, 9999)}" if evidence == "code" else "",
+        "evidence_code": typed_code(rng.randrange(1000, 9999), young=False) if evidence == "code" else "",
         "evidence_words": _evidence_words(evidence, relationship, rng),
         "evidence_by_post": evidence == "benefit" and rng.random() < 0.15,
         "heard_from": rng.choice(
@@ -244,7 +246,7 @@ def _young_answers(carer: Carer, rng: random.Random) -> dict[str, Any]:
         "photo_way": rng.choices(("upload", "desk", "post"), (80, 15, 5))[0],
         "discreet": rng.random() < 0.3,
         "evidence_kind": evidence,
-        "evidence_code": f"SCH-{rng.randrange(1000, 9999)}" if evidence == "code" else "",
+        "evidence_code": typed_code(rng.randrange(1000, 9999), young=True) if evidence == "code" else "",
         "evidence_words": f"{name}, {guardian}"
         if route == "professional"
         else _evidence_words(evidence, "parent", rng),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from .carers import seed_carers
 from .cast import seed_cast, settle_mails
+from .codes import seed_codes
 from .pages import seed_pages
 from .people import seed_cast_accounts
 from .scheme import seed_scheme
@@ -20,8 +21,14 @@ from .uses import seed_uses
 SEED = 2026
 Step = tuple[str, Callable[[date, random.Random], str]]
 
+
+def _scheme(today: date, rng: random.Random) -> str:
+    seed_codes(today)
+    return seed_scheme()
+
+
 STEPS: tuple[Step, ...] = (
-    ("Scheme and areas", lambda today, rng: seed_scheme()),
+    ("Scheme and areas", _scheme),
     ("People of the cast", lambda today, rng: seed_cast_accounts()),
     ("Businesses, offers and tills", seed_shops),
     ("Carers of the cast", seed_cast),

@@ -21,11 +21,14 @@ from .applying import (
     save_for_later,
     start_draft,
 )
+from .assisting import ROUTES, note_paper, send_assisted, start_assisted
+from .claiming import claim_assisted, disown_assisted
 from .files import add_evidence, keep_photo, remove_evidence, remove_photo, turn_photo
 from .retention import remove_old_applications, remove_old_drafts, remove_old_evidence
 from .sending import record_equality_answer, submit_application
 
 __all__ = [
+    "ROUTES",
     "add_evidence",
     "answer_as_adult",
     "answer_request",
@@ -33,13 +36,16 @@ __all__ = [
     "change_consent",
     "change_route",
     "check_adult_agreed",
+    "claim_assisted",
     "claim_draft",
     "confirm_address",
+    "disown_assisted",
     "go_on_elsewhere",
     "insist_on_area",
     "invite_adult",
     "keep_photo",
     "name_adult",
+    "note_paper",
     "record_equality_answer",
     "remember_consents",
     "remove_evidence",
@@ -50,6 +56,8 @@ __all__ = [
     "resume_with_code",
     "save_answers",
     "save_for_later",
+    "send_assisted",
+    "start_assisted",
     "start_draft",
     "submit_application",
     "turn_photo",

@@ -19,6 +19,7 @@ from passport_site.scheme.querysets import current
 
 from ..domain import statuses
 from ..models import Application
+from .telling import tell
 
 LINK_DAYS = 14
 NOT_FOUND = _(
@@ -109,15 +110,8 @@ def answer_as_adult(*, token: str, agrees: bool, by: object = None) -> Applicati
     audit.record(
         "application.adult_agreed" if agrees else "application.adult_declined", on=application, by=by
     )
-    if agrees:
-        mail.queue(
-            to=application.email,
-            template="application_adult_agreed",
-            language=application.language,
-            about=application,
-            application=application,
-            scheme=current(),
-        )
+    if agrees and application.email:
+        tell(application, "application_adult_agreed")
     return application
 
 

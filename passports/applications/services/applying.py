@@ -122,12 +122,13 @@ def insist_on_area(*, application: Application, by: object = None) -> Applicatio
 def remember_consents(*, application: Application, given: dict[str, bool], by: object = None) -> None:
     """Adds a row for each answer that is new or differs from the last one. Rows are never edited."""
     last = latest_consents(application)
+    said = {"how": application.assisted_how, "noted_by": by} if _is_said_to_officer(application) else {}
     for purpose, answer in given.items():
         question = consents.BY_PURPOSE[purpose]
         before = last.get(purpose)
         if before is None or before.given != answer or before.version != question.version:
             Consent.objects.create(
-                application=application, purpose=purpose, version=question.version, given=answer
+                application=application, purpose=purpose, version=question.version, given=answer, **said
             )
             audit.record(
                 "application.consent",
@@ -137,6 +138,11 @@ def remember_consents(*, application: Application, given: dict[str, bool], by: o
                 given=answer,
                 version=question.version,
             )
+
+
+def _is_said_to_officer(application: Application) -> bool:
+    """Read out and answered by telephone or at a desk. After it was sent, the carer answers on a page."""
+    return bool(application.assisted_how) and application.status == statuses.DRAFT
 
 
 def latest_consents(application: Application) -> dict[str, Consent]:

@@ -23,7 +23,9 @@ from ..domain.ages import kind_for
 from ..domain.statuses import APPLICATION
 from ..models import Application
 from .adults import check_adult_agreed
+from .assisting import check_four_eyes
 from .statuses import move
+from .telling import is_known_owner, tell
 
 
 def _decide(application: Application, verb: str, *, by, words: str = "", **fields) -> Application:
@@ -56,16 +58,7 @@ def _who_was_first(application: Application) -> str:
 
 
 def _tell(application: Application, template: str, **context) -> None:
-    mail.queue(
-        to=application.write_to,
-        template=template,
-        language=application.language,
-        about=application,
-        application=application,
-        scheme=current(),
-        apply_url=_page("applications:start", application.language),
-        **context,
-    )
+    tell(application, template, apply_url=_page("applications:start", application.language), **context)
 
 
 def _page(name: str, language: str) -> str:
@@ -75,10 +68,12 @@ def _page(name: str, language: str) -> str:
 
 
 def _owner(application: Application):
-    """The account the passport will belong to; None for a carer without e-mail, who is served on paper."""
+    """The account the passport will belong to; None for a carer without e-mail, who is served on paper, and
+    while nobody has shown that the address an officer typed is theirs (services/claiming.py).
+    """
     if application.user_id:
         return application.user
-    if not application.email:
+    if not application.email or application.assisted_how:
         return None
     return account_for(
         email=application.email,
@@ -120,6 +115,7 @@ def approve_application(*, application: Application, by, kind: str | None = None
 
 def _approve(application: Application, *, by, kind: str | None) -> Passport:
     check_adult_agreed(application)
+    check_four_eyes(application, by)
     _decide(application, "approve", by=by, decided_at=timezone.now(), decided_by=by)
     owner = _owner(application)
     other = _running_passport(owner)
@@ -159,7 +155,7 @@ def _issue(application: Application, *, owner, by, kind: str | None) -> Passport
         photo_name=application.photo.name,
         user=owner,
         language=application.language,
-        email=application.email,
+        email=application.email if is_known_owner(application) else "",
         phone=application.phone,
         address=application.address,
         postcode=application.postcode,

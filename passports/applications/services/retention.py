@@ -77,6 +77,7 @@ def _strip(application: Application, now: datetime) -> bool:
         names.append(application.photo.name)
         application.photo = ""
     application.evidence_code = application.evidence_words = application.condition = ""
+    application.paper_seen = ""
     application.evidence_removed_at = now
     changed_at = application.changed_at
     application.save()

@@ -17,13 +17,15 @@ from passport_site.scheme.models import Area, Scheme
 from passport_site.scheme.querysets import current
 
 from .. import steps
-from ..choices import Route
 from ..domain import consents, proof, working_days
 from ..models import Application, EqualityAnswer
 from .adults import invite_adult
 from .applying import latest_consents, remember_consents
+from .claiming import open_accounts
+from .codes import count_use
 from .files import drop_unneeded_files
 from .statuses import move
+from .telling import tell
 
 
 def submit_application(*, application: Application, by: object = None) -> Application:
@@ -63,9 +65,10 @@ def _send(application: Application, by: object) -> Application:
         application.confirmed_email = proof.address_to_prove(application)
     _attach_account(application, by)
     move(application, "submit", by=by, outside=application.outside_area, young=young)
-    if young and application.route == Route.SELF:
+    if young and not application.for_someone_else:
         invite_adult(application=application, by=by)
-    _tell(application, scheme)
+    count_use(application)
+    _tell(application)
     return application
 
 
@@ -101,8 +104,11 @@ def _attach_account(application: Application, by: object) -> None:
     attached:
 
     whoever typed the address may not be its owner, and a page must look the same for known and unknown
-    ones. An application without a user is found by the assessor as a possible duplicate.
+    ones. An application without a user is found by the assessor as a possible duplicate. What an officer
+    filled in stays without one until its owner claims it (services/claiming.py).
     """
+    if application.assisted_how:
+        return open_accounts(application, by)
     if application.for_someone_else and application.guardian_email and application.started_by_id is None:
         application.started_by = account_for(
             email=application.guardian_email, language=application.language, by=by
@@ -120,19 +126,15 @@ def _attach_account(application: Application, by: object) -> None:
         application.user = user
 
 
-def _tell(application: Application, scheme: Scheme) -> None:
+def _tell(application: Application) -> None:
     with translation.override(application.language):
         link = mail.absolute(f"{reverse('account_login')}?next={reverse('applications:start')}")
         day = promised_day(application)
-    mail.queue(
-        to=application.write_to,
-        template="application_received",
-        language=application.language,
-        about=application,
-        application=application,
+    tell(
+        application,
+        "application_received",
         answer_by=day,
         link=link,
-        scheme=scheme,
         waits_for_adult=application.guardian_agreed_on is None and application.guardian_token_hash != "",
     )
 

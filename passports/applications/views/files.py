@@ -34,6 +34,13 @@ def photo(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _photo(get_object_or_404(Application.objects.submitted(), pk=pk), by=request.user)
 
 
+@staff("applications.assist_application")
+@require_safe
+def draft_photo(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The photo of an application that an officer is filling in for somebody; no carer's own draft."""
+    return _photo(get_object_or_404(Application.objects.assisted_drafts(), pk=pk), by=request.user)
+
+
 @staff("applications.view_evidence")
 @require_safe
 def evidence(request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -14,7 +14,7 @@ from passport_site.core.errors import RuleBroken
 from passport_site.scheme.querysets import current as current_scheme
 
 from .. import services, steps
-from ..choices import HISTORY_WORDS, Route
+from ..choices import HISTORY_WORDS
 from ..domain import consents, statuses
 from ..forms.card import AnswerForm
 from ..forms.person import AdultForm
@@ -43,6 +43,8 @@ def overview(request: HttpRequest) -> HttpResponse | None:
     own = [one for one in found if one.user_id == request.user.pk]
     rest = [one for one in found if one.user_id != request.user.pk and one.status != statuses.WITHDRAWN]
     shown = own[:1] + rest
+    if not shown and Application.objects.waiting_for(request.user).exists():
+        return redirect("applications:for_you")
     if len(shown) < 2:
         return _show(request, shown[0]) if shown else None
     rows = [{"application": one, "tone": TONES[one.status]} for one in shown]
@@ -158,7 +160,7 @@ def another_adult(request: HttpRequest, pk: int) -> HttpResponse:
     """A young carer names another adult, or the same one again: a new link goes out and the old one stops."""
     application = _own(request, pk)
     if (
-        application.route != Route.SELF
+        application.for_someone_else
         or application.submitted_at is None
         or not services.waits_for_adult(application)
     ):

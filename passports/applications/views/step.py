@@ -22,6 +22,7 @@ from ..forms.base import StepForm
 from ..models import Application
 from . import proving
 from .current import actor, current_draft, hold
+from .typed_code import look_up
 
 BEFORE_STOPS = ("guardian", "professional", "confirm-adult", "name", "born")
 """Questions that are asked before it is clear whether an adult has to take over."""
@@ -188,8 +189,10 @@ def position_of(request: HttpRequest) -> float | None:
 def save_proof(page: Page, form: StepForm) -> HttpResponse | None:
     """Keeps every file that is good and says which was not."""
     action = page.request.POST.get("action", "")
+    before = page.application.evidence_code
     problems = keep_files(page, form)
     page.save(form, done=False)
+    look_up(page.request, page.application, before=before)
     if problems:
         raise RuleBroken(" ".join(problems), field="files")
     if action == "add":

@@ -1,5 +1,6 @@
 """What can be done to passports and cards: keyword-only, by somebody, in one transaction, with its trail."""
 
+from .attaching import give_account
 from .codes import address_for, code_for
 from .contact import change_contact
 from .forgetting import forget_person, remove_old_passports
@@ -21,6 +22,7 @@ __all__ = [
     "end_passport",
     "forget_person",
     "found_again",
+    "give_account",
     "issue_card",
     "issue_passport",
     "mark_printed",

@@ -8,6 +8,7 @@ import pytest
 
 from passport_site.core.models import OutgoingMail
 from passports.applications.models import Application
+from tests.factories import EvidenceCodeFactory
 from tests.factories_applications import upload
 
 from .conftest import Walker
@@ -64,6 +65,7 @@ def test_an_adult_applies_and_gets_a_reference_and_a_day(walker):
 
 
 def test_a_carer_without_email_gives_post_and_telephone(walker):
+    EvidenceCodeFactory(code="GP-12345")
     walker.start().fill("name", first_name="Stanley", last_name="Holroyd").fill("born", **born())
     walker.fill("home", postcode="AJ1 2AA").fill("relationship", relationship="partner")
     walker.fill("person", cared_for_age="80+", cared_for_lives="with_me").fill(
@@ -75,7 +77,7 @@ def test_a_carer_without_email_gives_post_and_telephone(walker):
     assert set(walker.errors) == {"address", "phone"}
     walker.fill("address", address="2 High Street\nArlenford", phone="01632 960 301")
     walker.fill("photo", photo_way="post").fill("evidence", evidence_kind="code").fill(
-        "proof", evidence_code="GP-1234"
+        "proof", evidence_code="gp 12345"
     )
     # and only ways that reach them are offered for news
     assert "By e-mail" not in walker.text
