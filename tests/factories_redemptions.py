@@ -9,11 +9,24 @@ from django.utils import timezone
 from businesses.redemptions.models import Redemption, RedemptionVoid, Scan
 
 
-def use(offer, branch, day: date, *, passport=None, voided: bool = False, kind: str = "adult") -> Redemption:
-    """One accepted scan and its redemption at noon of that day."""
+def use(
+    offer,
+    branch,
+    day: date,
+    *,
+    passport=None,
+    voided: bool = False,
+    kind: str = "adult",
+    arrived: datetime | None = None,
+) -> Redemption:
+    """One accepted scan and its redemption at noon of that day. It reached us then, or at `arrived`."""
     at = timezone.make_aware(datetime.combine(day, time(12)))
-    scan = Scan.objects.create(purpose="redeem", accepted=True, scanned_at=at, offer=offer, branch=branch)
+    arrived = arrived or at
+    scan = Scan.objects.create(
+        purpose="redeem", accepted=True, scanned_at=at, offer=offer, branch=branch, created_at=arrived
+    )
     redemption = Redemption.objects.create(
+        created_at=arrived,
         scan=scan,
         offer=offer,
         branch=branch,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 THRESHOLD = 5
+ON_PAGE = 100
 
 
 class Suppressed:
@@ -39,6 +41,15 @@ class Table:
     def rows(self) -> Iterator[tuple[str, tuple[Cell, ...], Cell]]:
         """Name, cells and total of each row."""
         yield from zip(self.row_names, self.cells, self.row_totals, strict=True)
+
+    def first_rows(self) -> list[tuple[str, tuple[Cell, ...], Cell]]:
+        """What the page shows: two thousand offers are for a file, not for reading."""
+        return list(islice(self.rows(), ON_PAGE))
+
+    @property
+    def more(self) -> int:
+        """How many rows only the files have."""
+        return max(0, len(self.row_names) - ON_PAGE)
 
     @property
     def hides(self) -> bool:

@@ -15,20 +15,15 @@ from django.utils.translation import gettext_lazy
 
 from businesses.members.public import category_names
 from businesses.offers.public import offer_names
-from businesses.redemptions.public import uses_by
+from businesses.redemptions.public import closes_on
 from passport_site.scheme.models import Area
-from passports.applications.public import application_figures, by_month, received_by_area
-from passports.cards.public import KINDS, active_by_area_and_kind
+from passports.applications.public import waiting_now
+from passports.cards.public import KINDS
 
+from . import counted
 from .disclosure import SUPPRESSED, THRESHOLD, Suppressed, Table, protect, small_hidden
-
-
-@dataclass(frozen=True)
-class Period:
-    """Both days belong to it."""
-
-    first: date
-    last: date
+from .models import Measure
+from .periods import Period, open_months
 
 
 @dataclass(frozen=True)
@@ -64,44 +59,46 @@ def _grid(
 
 
 def _applications(period: Period):
-    found = {(area, 0): n for area, n in received_by_area(period.first, period.last).items()}
-    return _grid(found, _areas(), [(0, _("Applications"))])
+    found = counted.applications(Measure.RECEIVED, ("area",), period.months)
+    return _grid({(area, 0): n for (area,), n in found.items()}, _areas(), [(0, _("Applications"))])
 
 
 def _cards(period: Period):
-    return _grid(active_by_area_and_kind(period.last), _areas(), list(KINDS))
+    return _grid(counted.active_cards(period.months[-1]), _areas(), list(KINDS))
 
 
 def _months(period: Period) -> list[tuple[date, str]]:
-    months, month = [], period.first.replace(day=1)
-    while month <= period.last:
-        months.append((month, formats.date_format(month, "M Y")))
-        month = month.replace(year=month.year + month.month // 12, month=month.month % 12 + 1)
-    return months
+    return [(month, formats.date_format(month, "M Y")) for month in period.months]
 
 
 def _uses_by_month(period: Period):
-    return _grid(uses_by("month", "area", period.first, period.last), _months(period), _areas())
+    return _grid(counted.uses(("month", "area"), period.months), _months(period), _areas())
 
 
 def _uses_by_category(period: Period):
-    found = uses_by("category", "area", period.first, period.last)
-    return _grid(found, list(category_names().items()), _areas())
+    found = counted.uses(("category", "area"), period.months)
+    used = {category for category, _area in found}
+    rows = [(key, name) for key, name in category_names().items() if key in used]
+    return _grid(found, rows, _areas())
 
 
 def _uses_by_offer(period: Period):
-    found = {(offer, 0): n for (offer, _none), n in uses_by("offer", None, period.first, period.last).items()}
+    found = {(offer, 0): n for (offer,), n in counted.uses(("offer",), period.months).items()}
     names = offer_names([offer for offer, _none in found])
     rows = sorted(((key, names[key]) for key in names), key=lambda row: (-found[(row[0], 0)], row[1]))
     return _grid(found, rows, [(0, _("Uses"))])
 
 
-def _applications_by_month(what: str) -> Callable[[Period], tuple[list[str], list[str], list[list[int]]]]:
+def _applications_by_month(
+    measure: Measure,
+) -> Callable[[Period], tuple[list[str], list[str], list[list[int]]]]:
     """One column only: received, approved and not approved are no parts of a sum, so each has its own table."""
 
     def counts(period: Period):
-        found = {(month, 0): n for month, n in by_month(what, period.first, period.last).items()}
-        return _grid(found, _months(period), [(0, _("Applications"))])
+        found = counted.applications(measure, ("month",), period.months)
+        return _grid(
+            {(month, 0): n for (month,), n in found.items()}, _months(period), [(0, _("Applications"))]
+        )
 
     return counts
 
@@ -123,15 +120,39 @@ class Tiles:
 
 def tiles(period: Period) -> Tiles:
     """The tiles of the period. The median is hidden when it would tell of fewer than five decisions."""
-    found = application_figures(period.first, period.last)
-    decided = found.approved + found.refused
-    return Tiles(
-        received=small_hidden(found.received),
-        waiting=small_hidden(found.waiting),
-        approved=small_hidden(found.approved),
-        refused=small_hidden(found.refused),
-        median_days=SUPPRESSED if 0 < decided < THRESHOLD else found.median_days,
+    received, approved, refused = (
+        counted.applications(measure, ("month",), period.months).total()
+        for measure in (Measure.RECEIVED, Measure.APPROVED, Measure.REFUSED)
     )
+    return Tiles(
+        received=small_hidden(received),
+        waiting=small_hidden(waiting_now()),
+        approved=small_hidden(approved),
+        refused=small_hidden(refused),
+        median_days=SUPPRESSED if 0 < approved + refused < THRESHOLD else counted.median_days(period.months),
+    )
+
+
+@dataclass(frozen=True)
+class SoFar:
+    """A month that is not closed: what there is of it by now, rounded down to whole tens, and when it is closed."""
+
+    month: date
+    uses: int
+    received: int
+    closes_on: date
+
+
+def so_far(today: date) -> list[SoFar]:
+    """The months that are not closed, the newest first. Rounded, because the numbers of two days could be taken from
+    each other (quality bar 24); only on the page, never in a file."""
+    months = open_months(today)
+    uses = counted.uses(("month",), months)
+    received = counted.applications(Measure.RECEIVED, ("month",), months)
+    return [
+        SoFar(month, uses[(month,)] // 10 * 10, received[(month,)] // 10 * 10, closes_on(month))
+        for month in reversed(months)
+    ]
 
 
 FIGURES: tuple[Figure, ...] = (
@@ -140,21 +161,21 @@ FIGURES: tuple[Figure, ...] = (
         gettext_lazy("Applications received, by month"),
         gettext_lazy("Month"),
         gettext_lazy("By the day they were sent."),
-        _applications_by_month("received"),
+        _applications_by_month(Measure.RECEIVED),
     ),
     Figure(
         "approved",
         gettext_lazy("Applications approved, by month"),
         gettext_lazy("Month"),
         gettext_lazy("By the day of the decision. Some were sent in an earlier month."),
-        _applications_by_month("approved"),
+        _applications_by_month(Measure.APPROVED),
     ),
     Figure(
         "not-approved",
         gettext_lazy("Applications not approved, by month"),
         gettext_lazy("Month"),
         gettext_lazy("By the day of the decision. Some were sent in an earlier month."),
-        _applications_by_month("not approved"),
+        _applications_by_month(Measure.REFUSED),
     ),
     Figure(
         "applications-by-area",
@@ -181,7 +202,7 @@ FIGURES: tuple[Figure, ...] = (
         "uses-by-category",
         gettext_lazy("Uses of offers, by category and area"),
         gettext_lazy("Category"),
-        gettext_lazy("The category of the business."),
+        gettext_lazy("The category of the business. Categories without a use are left out."),
         _uses_by_category,
     ),
     Figure(

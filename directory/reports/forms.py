@@ -8,8 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .figures import Period
-from .periods import last_quarter, last_twelve_months, quarter_of, whole_months
+from businesses.redemptions.public import first_of, last_closed
+
+from .periods import Period, last_month, last_quarter, last_twelve_months, whole_months
 
 EARLIEST = 2000
 AHEAD = 366
@@ -20,16 +21,15 @@ class PeriodForm(forms.Form):
     """A named period, or months of one's own. Anything senseless falls back to the last twelve months, with a
     sentence.
 
-    Own periods are whole months: two exports that differ by one day could be taken from each other, and the rest
-    would tell of one day's few people (quality bar 24).
+    All periods are whole closed months (periods.py): the named ones end with the newest, own ones are cut there.
     """
 
     period = forms.ChoiceField(
         label=_("Period"),
         choices=[
             ("year", _("Last twelve months")),
-            ("quarter", _("This quarter")),
             ("last_quarter", _("Last quarter")),
+            ("last_month", _("Last month")),
             ("own", _("From and to, below")),
         ],
         required=False,
@@ -43,7 +43,7 @@ class PeriodForm(forms.Form):
     last = forms.DateField(
         label=_("To"),
         required=False,
-        help_text=_("To the last day of this month."),
+        help_text=_("To the last day of this month, or to the last closed month."),
         widget=forms.DateInput(attrs={"type": "date"}),
     )
 
@@ -60,6 +60,8 @@ class PeriodForm(forms.Form):
                 self.add_error("first", _("Choose a day after 1999"))
             elif last > today + timedelta(days=AHEAD):
                 self.add_error("last", _("Choose a day less than a year ahead"))
+            elif first_of(first) > last_closed(today):
+                self.add_error("first", _("Choose an earlier month. This one is not closed yet"))
             elif (last - first).days > 366 * 6:
                 self.add_error("first", _("Choose at most six years"))
         return data
@@ -68,9 +70,7 @@ class PeriodForm(forms.Form):
         """The period asked for; the last twelve months when the form is not good."""
         today = today or timezone.localdate()
         data = self.cleaned_data if self.is_bound and self.is_valid() else {}
-        named = {"quarter": quarter_of, "last_quarter": last_quarter}.get(data.get("period", ""))
-        if named:
-            return Period(*named(today))
         if data.get("period") == "own":
-            return Period(*whole_months(data["first"], data["last"]))
-        return Period(*last_twelve_months(today))
+            return whole_months(data["first"], data["last"], today)
+        named = {"last_quarter": last_quarter, "last_month": last_month}
+        return named.get(data.get("period", ""), last_twelve_months)(today)

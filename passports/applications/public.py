@@ -2,60 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
 from datetime import date
-from statistics import median
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
 from .domain import statuses
 from .models import Application
 
-
-@dataclass(frozen=True, slots=True)
-class ApplicationFigures:
-    """Counts of one period. `median_days` is from sending to decision, over what was decided in it; None without any."""
-
-    received: int
-    approved: int
-    refused: int
-    waiting: int
-    median_days: float | None
-
-
-def application_figures(first: date, last: date, *, area_id: int | None = None) -> ApplicationFigures:
-    """Received and decided from `first` to `last`, both included; `waiting` is how many wait now. Three queries."""
-    rows = Application.objects.all() if area_id is None else Application.objects.filter(area_id=area_id)
-    decided_in = Q(decided_at__date__gte=first, decided_at__date__lte=last)
-    counts = rows.aggregate(
-        received=Count("pk", filter=Q(submitted_at__date__gte=first, submitted_at__date__lte=last)),
-        approved=Count("pk", filter=decided_in & Q(status=statuses.APPROVED)),
-        refused=Count("pk", filter=decided_in & Q(status=statuses.REFUSED)),
-        waiting=Count("pk", filter=Q(status__in=[statuses.WAITING, statuses.MORE_NEEDED])),
-    )
-    times = rows.filter(decided_in, submitted_at__isnull=False).values_list("submitted_at", "decided_at")
-    days = [(decided - sent).total_seconds() / 86400 for sent, decided in times]
-    return ApplicationFigures(**counts, median_days=round(median(days), 1) if days else None)
-
-
-def received_by_area(first: date, last: date) -> dict[int | None, int]:
-    """Applications received in the period by the number of their area (None: outside every area). One query."""
-    rows = Application.objects.filter(submitted_at__date__gte=first, submitted_at__date__lte=last)
-    return dict(rows.values_list("area_id").annotate(n=Count("pk")))
-
-
 COUNTED = {
     "received": ("submitted_at", Q()),
     "approved": ("decided_at", Q(status=statuses.APPROVED)),
-    "not approved": ("decided_at", Q(status=statuses.REFUSED)),
+    "refused": ("decided_at", Q(status=statuses.REFUSED)),
 }
-"""What can be counted by month: the moment that says which one, and which applications count."""
+"""What can be counted: the moment that says which month, and which applications count."""
 
 
-def by_month(what: str, first: date, last: date) -> dict[date, int]:
-    """Applications of a kind of `COUNTED` by the first day of their local month. One query."""
+def by_month_and_area(what: str, first: date, last: date) -> dict[tuple[date, int | None], int]:
+    """Applications of a kind of `COUNTED` by the first day of their local month and the number of their area (None:
+    outside every area), from `first` to `last`, both included. One query."""
     moment, which = COUNTED[what]
     rows = Application.objects.filter(which, **{f"{moment}__date__gte": first, f"{moment}__date__lte": last})
-    months = rows.order_by().annotate(month=TruncMonth(moment)).values_list("month").annotate(n=Count("pk"))
-    return {month.date(): n for month, n in months}
+    groups = rows.order_by().annotate(month=TruncMonth(moment)).values_list("month", "area_id")
+    return {(month.date(), area): n for month, area, n in groups.annotate(n=Count("pk"))}
+
+
+def days_to_decide(first: date, last: date) -> dict[tuple[date, int], int]:
+    """How many were decided after how many tenths of a day, by the local month of the decision. One query."""
+    rows = Application.objects.filter(
+        decided_at__date__gte=first,
+        decided_at__date__lte=last,
+        submitted_at__isnull=False,
+        status__in=statuses.DECIDED,
+    )
+    found: Counter[tuple[date, int]] = Counter()
+    for sent, decided in rows.values_list("submitted_at", "decided_at").iterator():
+        tenths = round(max(0.0, (decided - sent).total_seconds()) / 8640)
+        found[timezone.localdate(decided).replace(day=1), tenths] += 1
+    return dict(found)
+
+
+def waiting_now() -> int:
+    """How many wait for a decision or for the carer’s answer."""
+    return Application.objects.filter(status__in=[statuses.WAITING, statuses.MORE_NEEDED]).count()
+
+
+def first_month_of_applications() -> date | None:
+    """The month in which the oldest was sent, None without any."""
+    oldest = Application.objects.aggregate(moment=Min("submitted_at"))["moment"]
+    return timezone.localdate(oldest).replace(day=1) if oldest else None

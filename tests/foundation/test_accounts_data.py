@@ -44,7 +44,7 @@ HOLDS_NOBODY = {
     "scheme": "settings of the scheme",
     "offers": "offers of businesses",
     "pages": "published pages",
-    "reports": "no models with data",
+    "reports": "counts, never a person",
     "demo": "no models",
 }
 

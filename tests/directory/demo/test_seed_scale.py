@@ -14,6 +14,9 @@ from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.services import redeem_offer
 from directory.demo.seed.scale import bulk
 from directory.pages.models import BusinessPage
+from directory.reports import counted
+from directory.reports.periods import last_twelve_months, open_months
+from directory.reports.services import count_figures
 from passport_site.accounts.models import User
 from passports.applications.models import Application
 from passports.cards import public
@@ -136,6 +139,36 @@ def test_given_text_with_signs_of_its_own_then_it_comes_through():
     )
 
     assert Business.objects.get(slug="strange").name == strange
+
+
+def test_given_production_settings_then_it_refuses_with_every_flag(settings):
+    settings.CARD_KEYS_AUTO = False  # so does production.py, and only it
+    before = Redemption.objects.count()
+    for flags in ({}, {"among_real_people": True}):
+        with pytest.raises(CommandError, match="production settings"):
+            call_command("seed_scale", redemptions=5, verbosity=0, **flags)
+    assert Redemption.objects.count() == before
+
+
+@pytest.mark.parametrize("email", ["gwen@arlenshire.gov.uk", "gwen@notexample.com", "gwen@example.com.uk"])
+def test_given_a_real_person_then_it_asks_for_the_flag(email):
+    User.objects.create_user(email=email)
+    with pytest.raises(CommandError, match=r"1 rows with a real e-mail address.*--among-real-people"):
+        scale(redemptions=5)
+
+    before = Redemption.objects.count()
+    call_command("seed_scale", redemptions=5, verbosity=0, among_real_people=True)
+    assert Redemption.objects.count() == before + 5
+
+
+def test_given_closed_months_when_a_year_of_uses_is_added_then_they_are_counted():
+    count_figures()
+    months = [*last_twelve_months(timezone.localdate()).months, *open_months(timezone.localdate())]
+    before = counted.uses(("month",), months).total()
+
+    scale(redemptions=40)
+
+    assert counted.uses(("month",), months).total() == before + 40
 
 
 @pytest.mark.parametrize("counts", [{}, {"carers": -1}])

@@ -22,6 +22,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser) -> None:
         for name in ("carers", "businesses", "redemptions"):
             parser.add_argument(f"--{name}", type=int, default=0, metavar="N")
+        parser.add_argument(
+            "--among-real-people",
+            action="store_true",
+            help="also when the database holds people with real addresses",
+        )
 
     def handle(self, *args, **options) -> None:
         counts = {name: options[name] for name in ("carers", "businesses", "redemptions")}
@@ -29,6 +34,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "Say how many, like:  seed_scale --carers 100000 --businesses 200 --redemptions 1000000"
             )
+        self._refuse_a_real_scheme(options["among_real_people"])
         from directory.demo.seed.scale.load import load
 
         seconds: dict[str, float] = {}
@@ -54,6 +60,21 @@ class Command(BaseCommand):
                 raise CommandError(str(problem)) from None
         if options["verbosity"] > 0:
             self._report(seconds, started)
+
+    def _refuse_a_real_scheme(self, among_real_people: bool) -> None:
+        from directory.demo.seed.scale import guard
+
+        if guard.real_scheme():
+            raise CommandError(
+                "These are production settings. Invented rows never go into a council’s database; measure on a copy of the "
+                "schema under development settings."
+            )
+        people = 0 if among_real_people else guard.real_people()
+        if people:
+            raise CommandError(
+                f"This database holds {people} rows with a real e-mail address. Invented people among them cannot be taken "
+                "out again, and closed figures are counted anew. If that is what you want, add  --among-real-people"
+            )
 
     def _report(self, began: dict[str, float], started: float) -> None:
         ends = [*list(began.values())[1:], monotonic()]

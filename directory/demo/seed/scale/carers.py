@@ -189,7 +189,7 @@ class _Carers:
             Application, reference=self._free(lambda: new_reference(self.rng), self.references), status=status, route=route,
             draft_key=self._letters(24), created_at=sent, changed_at=decided or sent, submitted_at=sent,
             due_on=after(sent.date(), self.scheme.decision_days), decided_at=decided, decided_by_id=self.officer if decided else None,
-            passport_id=passport, no_email=not person["email"], guardian_agreed_on=sent if kind == "young" else None,
+            passport_id=passport, no_email=not person["email"], confirmed_email=person["email"], guardian_agreed_on=sent if kind == "young" else None,
             relationship="child" if kind == "parent" else self.rng.choice(WHOM),
             refusal_reason="no_evidence" if status == "refused" else "",
             decision_words=words.refusal("no_evidence", person["language"]) if status == "refused" else "", **person,

@@ -10,6 +10,7 @@ from django.utils import timezone
 from businesses.members.models import Category
 from businesses.offers.models import Offer
 from directory.pages.services import forget_pages
+from directory.reports.services import forget_counts
 from passports.cards.models import Passport
 
 from ..people import seed_cast_accounts
@@ -45,3 +46,4 @@ def load(*, carers: int, businesses: int, redemptions: int, progress: Callable[[
             offers_from=offers_from,
         )
     forget_pages()
+    forget_counts()  # uses of the last year have come into months that may be closed

@@ -1,0 +1,18 @@
+"""Counts the figures: closes months that are over, and brings the others up to date. Once a night, after midnight."""
+
+from __future__ import annotations
+
+from django.core.management.base import BaseCommand
+
+from directory.reports.services import count_figures
+
+
+class Command(BaseCommand):
+    help = "Closes the months that are over and counts the others up to now. Safe to run at any time."
+
+    def handle(self, *args, **options) -> None:
+        done = count_figures()
+        if options["verbosity"] > 0:
+            self.stdout.write(
+                f"{done.closed} closed (a month for each measure); {done.open} open, in {done.numbers} numbers"
+            )
