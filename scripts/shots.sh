@@ -1,19 +1,25 @@
 #!/usr/bin/env bash
 # Photographs every page and state of the demo into var/shots/ with an index, and runs axe on each.
-# `make shots ONLY=card` takes the ones whose name holds that word.
+# `make shots ONLY=card` takes the ones whose name holds that word; ONLY=card,till takes both.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p var/shots
-export DATABASE_URL=sqlite:///$PWD/var/shots.sqlite3 MEDIA_STORAGE=file://$PWD/var/shots-media EMAIL_URL=memory://
-port=${SHOTS_PORT:-8990}
+port=${SHOTS_PORT:-8990} seed=$PWD/var/shots-seed.sqlite3
+export MEDIA_STORAGE=file://$PWD/var/shots-media EMAIL_URL=memory:// TRUSTED_PROXY_COUNT=1
 export DEBUG=false BASE_URL=http://localhost:$port CARD_ISSUER_HOST=localhost:$port
+# The demo of today is made once; each run begins with a copy, since photographing presses buttons.
+if [ -n "$(find "$seed" -mmin +720 2>/dev/null)" ]; then rm -f "$seed"*; fi
+export DATABASE_URL=sqlite:///$seed
 .venv/bin/python manage.py migrate --verbosity 0
 .venv/bin/python manage.py seed_demo --if-empty
-number() { # one card of that status, for the pages that need a number to type
-  .venv/bin/python manage.py list_cards --status "$1" --limit 1 --json | .venv/bin/python -c 'import json, sys; print(json.load(sys.stdin)[0]["number"])'
-}
-SHOTS_ACTIVE=$(number active) SHOTS_LOST=$(number lost)
-export SHOTS_ACTIVE SHOTS_LOST
+rm -f var/shots.sqlite3*
+.venv/bin/python - "$seed" var/shots.sqlite3 <<'PY'
+import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as old, sqlite3.connect(sys.argv[2]) as new:
+    old.backup(new)
+PY
+export DATABASE_URL=sqlite:///$PWD/var/shots.sqlite3
+.venv/bin/python scripts/shots_cast.py
 .venv/bin/python manage.py runserver --noreload "127.0.0.1:$port" > var/shots/server.log 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null' EXIT
