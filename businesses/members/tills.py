@@ -16,6 +16,7 @@ from passport_site.core import mail
 from passport_site.core.errors import RuleBroken
 from passports.cards.public import qr_svg
 
+from .domain.tokens import grouped
 from .forms import InviteTillForm
 from .models import Business, Device, Enrolment
 from .services import create_enrolment, revoke_device, revoke_enrolment
@@ -65,4 +66,5 @@ def invite(form: InviteTillForm, *, by: Any) -> dict[str, Any]:
         branch=form.cleaned_data["branch"], name=form.cleaned_data["name"], by=by
     )
     address = f"{mail.absolute(reverse('redemptions:enrol'))}#{code}"
-    return {"enrolment": enrolment, "code": code, "address": address, "qr": SafeString(qr_svg(address))}
+    shown = grouped(code)
+    return {"enrolment": enrolment, "code": shown, "address": address, "qr": SafeString(qr_svg(address))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.paginator import Paginator
@@ -63,6 +64,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     user = get_object_or_404(User, email=member.email)
     logout(request)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    record_authentication(
+        request, user, method="code"
+    )  # as fresh as a sign-in with a code: no page asks again
     return give_till(member, redirect(landing_page(member)))
 
 

@@ -52,6 +52,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """Nobody has a password here, whatever an old row says: it is never offered as a way."""
+        return [one for one in super().get_reauthentication_methods(user) if one["id"] != "reauthenticate"]
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Writes allauth's mail as one of ours into the outbox. KeyError for a kind we do not know."""
         user = User.objects.filter(email=email.lower()).first()

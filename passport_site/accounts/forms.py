@@ -129,6 +129,11 @@ class NameForm(ModelForm):
             "last_name": forms.TextInput({"autocomplete": "family-name"}),
             "language": forms.RadioSelect,
         }
+        error_messages = {"first_name": {"required": _("Enter your first name")}}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["first_name"].required = True
 
 
 class NewEmailForm(Form):

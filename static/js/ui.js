@@ -32,5 +32,5 @@ for (const part of document.querySelectorAll("[data-js]")) part.hidden = false;
 
 // Signing out takes the stored card off this phone too (templates/cards/worker.js).
 document.addEventListener("submit", (event) => {
-  if ("caches" in window && /\/(logout|close)\/$/.test(new URL(event.target.action).pathname)) caches.delete("card");
+  if ("caches" in window && /\/(logout|close)\/$/.test(new URL(event.target.getAttribute("action") || "", location).pathname)) caches.delete("card");
 });

@@ -326,3 +326,23 @@ def test_a_carer_changes_what_they_said_when_they_applied(carer):
     ]
     assert [row.given for row in application.consents.filter(purpose="terms")] == [True]
     assert AuditEvent.objects.filter(verb="application.contact", actor=f"user:{carer.user.pk}").count() == 2
+
+
+def test_a_name_is_not_left_empty(carer):
+    answer = carer.post(reverse("accounts:name"), {"first_name": " ", "last_name": "Pugh", "language": "en"})
+
+    assert "Enter your first name" in answer.content.decode()
+    carer.user.refresh_from_db()
+    assert carer.user.first_name
+
+
+def test_a_password_is_never_a_way_to_show_who_one_is():
+    client = signed_in(UserFactory(email="root@mail.example"))
+    client.user.set_password("an old row from the command line")
+    client.user.save()
+    client.force_login(client.user)
+
+    page = client.get(reverse("mfa_reauthenticate")).content.decode()
+
+    assert "app" in page
+    assert "password" not in page.casefold()

@@ -48,6 +48,16 @@ def test_a_carer_signs_in_with_the_code_from_the_mail():
     assert EmailAddress.objects.get(user=user).verified, "the first code verifies the address"
 
 
+def test_a_first_sign_in_says_one_thing():
+    account_for(email="gwen@mail.example", first_name="Gwen", last_name="Ashdown")
+    client = Client()
+    ask(client, "gwen@mail.example")
+
+    answer = client.post(reverse("account_confirm_login_code"), {"code": last_code()}, follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == ["You are signed in."]
+
+
 def test_a_superuser_made_on_the_command_line_signs_in_with_one_code():
     root = User.objects.create_superuser("Root@Council.example")
     client = Client()

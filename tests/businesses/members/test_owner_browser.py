@@ -22,6 +22,8 @@ def test_an_owner_invites_a_till_and_takes_it_back(browser, live_server, width):
     context = browser.new_context(viewport={"width": width, "height": 800}, base_url=live_server.url)
     context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
     page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
 
     def look() -> None:
         found = Axe().run(page)
@@ -40,3 +42,4 @@ def test_an_owner_invites_a_till_and_takes_it_back(browser, live_server, width):
     page.get_by_role("button", name="Take back Counter 7").click()
     page.get_by_text("The invitation no longer works.").wait_for()
     context.close()
+    assert broken == [], "a script failed"
