@@ -7,7 +7,7 @@ export BASE_URL ?= http://localhost:$(PORT)
 export CARD_ISSUER_HOST ?= localhost:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench bench-figures clean
+.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench bench-figures bench-print clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ bench: setup-dev ## load on check and redeem on PostgreSQL: requests a second, p
 bench-figures: setup-dev ## the council's figures over ten million uses on PostgreSQL (7 GB; filled once, in 6 minutes)
 	@createdb -h 127.0.0.1 -U postgres cp_bench_figures 2>/dev/null || true
 	@DATABASE_URL=postgres://postgres@127.0.0.1:5432/cp_bench_figures $(BIN)/python bench/figures.py
+
+bench-print: setup ## letters in bulk on SQLite: cards a minute and peak memory (CARDS=10000)
+	@$(BIN)/python bench/cards_print.py --cards $(or $(CARDS),10000)
 
 clean: ## remove the environment and everything in var/
 	rm -rf .venv var staticfiles

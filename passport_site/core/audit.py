@@ -23,6 +23,12 @@ def actor_of(by: Any) -> str:
     return f"{by._meta.model_name}:{by.pk}"
 
 
+def record_many(verb: str, *, on: list[str], by: Any) -> None:
+    """One event for each of many rows, written at once; `on` names them as `subject_of` does."""
+    actor = actor_of(by)
+    AuditEvent.objects.bulk_create([AuditEvent(verb=verb, actor=actor, subject=subject) for subject in on])
+
+
 def record(verb: str, *, on: models.Model | str, by: Any, **details: Any) -> AuditEvent:
     """Writes one event. `details` hold numbers, codes and statuses, never names, addresses or answers."""
     return AuditEvent.objects.create(

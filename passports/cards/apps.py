@@ -11,9 +11,10 @@ class CardsConfig(AppConfig):
         from passport_site.core import retention
 
         from . import held
-        from .services import forgetting
+        from .services import forgetting, printing
 
         erasure.register("cards")(forgetting.forget_person)
         my_data.register("cards")(held.held_about)
         retention.register("cards.passports")(forgetting.remove_old_passports)
+        retention.register("cards.print_batches")(printing.remove_old_batches)
         idle.still_needed("cards")(lambda user: user.passports.exclude(status="ended").exists())

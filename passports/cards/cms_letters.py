@@ -1,29 +1,32 @@
-"""Letters with cards, many in one PDF. Printing is a POST, because it takes the cards off the list."""
+"""Letters with cards. Printing is a POST, because it takes the cards off the list.
+
+Up to 50 letters come back at once as one PDF; more are made in the background (`batches`) and downloaded, once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from passport_site.accounts.cms import NamedPermissionMixin
-from passport_site.core import audit
+from passport_site.core.errors import RuleBroken
 
-from . import paper, services
-from .models import Card, Passport
+from . import batches, paper, services
+from .models import Card, Passport, PrintBatch
+from .services import printing
 
 BATCHES_SHOWN = 8
+JUST_NOW = timedelta(minutes=10)
 
 
 class QueueView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -44,12 +47,16 @@ class QueueView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         waiting = Card.objects.to_print().with_reader()
+        known = PrintBatch.objects.select_related("by")
         return {
             **super().get_context_data(**kwargs),
             "waiting": waiting.count(),
             "first": waiting[: paper.MOST_IN_ONE_PDF],
             "most": paper.MOST_IN_ONE_PDF,
-            "batches": Card.objects.batches()[:BATCHES_SHOWN],
+            "a_file": batches.LETTERS_A_FILE,
+            "making": known.unfinished(),
+            "batches": known.filter(finished_at__isnull=False)[:BATCHES_SHOWN],
+            "file_days": printing.FILE_DAYS,
         }
 
 
@@ -58,31 +65,69 @@ class _LettersAction(NamedPermissionMixin, View):
     permission_required = "cards.manage_card"
     http_method_names = ["post"]
 
+    def made(self, batch: PrintBatch) -> HttpResponse:
+        """A small batch as a PDF, a large one on its way. When it cannot be made, the list is as it was."""
+        if batch.letters > paper.MOST_IN_ONE_PDF:
+            batches.start(batch)
+            messages.success(self.request, _("The letters are being made. This page shows how far they are."))
+            return redirect("cards_passports:queue")
+        batches.take(batch)
+        try:
+            content = paper.letters_pdf(list(batch.cards.active().with_reader().order_by("pk")))
+        except Exception:
+            printing.give_back(batch=batch)
+            raise
+        printing.finish_batch(batch=batch, by=self.request.user)
+        return _download(content, timezone.localtime(batch.created_at))
+
 
 class PrintView(_LettersAction):
-    """The next letters as one PDF; they leave the list. When it cannot be made, the list stays as it was."""
+    """All letters that wait. Of two officers who press at once, the second is told."""
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        cards = list(Card.objects.to_print().with_reader()[: paper.MOST_IN_ONE_PDF])
-        if not cards:
+        batch = printing.claim_letters(by=request.user)
+        if batch:
+            return self.made(batch)
+        since = timezone.now() - JUST_NOW
+        other = PrintBatch.objects.filter(created_at__gte=since).exclude(by=request.user).first()
+        if other:
+            words = ngettext(
+                "Someone else is printing this letter now. It is in the list below.",
+                "Someone else is printing these %(n)s letters now. They are in the list below.",
+                other.letters,
+            )
+            messages.warning(request, words % {"n": other.letters})
+        else:
             messages.info(request, _("No letters are waiting."))
-            return redirect("cards_passports:queue")
-        content = paper.letters_pdf(cards)
-        services.mark_printed(cards=cards, by=request.user)
-        return _download(content, timezone.localtime())
+        return redirect("cards_passports:queue")
 
 
 class AgainView(_LettersAction):
     """The letters of an earlier batch once more. Cards that were stopped since are left out."""
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        printed_at = parse_datetime(request.POST.get("batch", ""))
-        cards = _of_batch(printed_at) if printed_at else []
-        if not cards:
-            messages.warning(request, _("None of these cards is good any more."))
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        batch = get_object_or_404(PrintBatch, pk=pk)
+        try:
+            printing.print_again(batch=batch, by=request.user)
+        except RuleBroken as refusal:
+            messages.warning(request, str(refusal))
             return redirect("cards_passports:queue")
-        audit.record("card.batch_printed_again", on="cards.card:batch", by=request.user, cards=len(cards))
-        return _download(paper.letters_pdf(cards), timezone.localtime(printed_at))
+        return self.made(batch)
+
+
+class DownloadView(_LettersAction):
+    """The file of a large batch, once: then it is gone from the storage. After a fault there is “Print again”."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        batch = get_object_or_404(PrintBatch, pk=pk)
+        content = printing.take_file(batch=batch, by=request.user)
+        if content is None:
+            messages.warning(request, _("This file was downloaded already. You can print the letters again."))
+            return redirect("cards_passports:queue")
+        name = f"card-letters-{timezone.localtime(batch.created_at):%Y-%m-%d-%H%M}.zip"
+        response = FileResponse(content, as_attachment=True, filename=name, content_type="application/zip")
+        response["Cache-Control"] = "private, no-store"
+        return response
 
 
 class LetterView(_LettersAction):
@@ -97,10 +142,6 @@ class LetterView(_LettersAction):
         content = paper.letters_pdf(cards)
         services.mark_printed(cards=cards, by=request.user)
         return _download(content, timezone.localtime())
-
-
-def _of_batch(printed_at: datetime) -> Sequence[Card]:
-    return list(Card.objects.active().filter(printed_at=printed_at).with_reader()[: paper.MOST_IN_ONE_PDF])
 
 
 def _download(content: bytes, moment: datetime) -> HttpResponse:

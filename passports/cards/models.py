@@ -13,7 +13,7 @@ from passport_site.core.privacy import Keep
 from passport_site.core.storage import private_storage
 
 from .domain.statuses import CardStatus, PassportStatus
-from .querysets import CardQuerySet, PassportQuerySet
+from .querysets import CardQuerySet, PassportQuerySet, PrintBatchQuerySet
 
 
 class PassportKind(models.TextChoices):
@@ -138,7 +138,11 @@ class Card(BaseModel):
     expires_on = models.DateField(_("good until"))
     printed_at = models.DateTimeField(_("printed"), null=True, blank=True)
     print_asked_at = models.DateTimeField(_("asked for by post"), null=True, blank=True)
-    """Waits for the next batch of letters. Printing empties it."""
+    """Waits for the next batch of letters. Whoever takes it into a batch empties it."""
+    print_batch = models.ForeignKey(
+        "PrintBatch", null=True, blank=True, on_delete=models.SET_NULL, related_name="cards"
+    )
+    """The letters it was last printed with."""
 
     objects = CardQuerySet.as_manager()
 
@@ -176,6 +180,34 @@ class Card(BaseModel):
 
     def __str__(self) -> str:
         return f"card {self.pk}"
+
+
+class PrintBatch(BaseModel):
+    """Letters that are printed together. Their cards leave the list when it is made, so nobody prints them twice."""
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    letters = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    worked_on_at = models.DateTimeField(null=True, blank=True)
+    """The last sign of life of the process that makes the file. Without one for a while, another takes over."""
+    finished_at = models.DateTimeField(null=True, blank=True)
+    file = models.FileField(storage=private_storage, max_length=120, blank=True)
+    """PDFs of letters, zipped. Empty for a small batch, which is one PDF that is not kept, and once it was taken."""
+
+    objects = PrintBatchQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    class Privacy:
+        append_only = False
+        personal = {"file": "the letters, until they were downloaded, at most 3 days"}
+        keep = Keep("1 year; the file 3 days at most", job="cards.print_batches")
+
+    def __str__(self) -> str:
+        return f"print batch {self.pk}"
 
 
 class StatusChange(AppendOnlyModel):

@@ -142,7 +142,10 @@ class _Sheet:
         style = "\n".join(self.rules.values())
         context = {"scheme": self.scheme, "language": language, "style": style, **context}
         stylesheet = finders.find("css/print-card.css")
-        return press.Copy(render_to_string(template, context), stylesheet, self.drawings)
+        html = render_to_string(template, context)[
+            :
+        ]  # a plain text: a SafeString would make a press load Django
+        return press.Copy(html, stylesheet, self.drawings)
 
     def _drawing(self, kind: str, drawing: Any) -> str:
         address = f"{kind}:{len(self.drawings)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -88,11 +88,17 @@ class CardQuerySet(models.QuerySet):
         """The newest card of the passport of an outer query, for a subquery."""
         return self.filter(passport=models.OuterRef("pk")).order_by("-pk")[:1]
 
-    def batches(self) -> CardQuerySet:
-        """The moments at which letters were printed, latest first, each with how many (`n`)."""
-        printed = self.filter(printed_at__isnull=False)
-        return printed.values("printed_at").annotate(n=models.Count("pk")).order_by("-printed_at")
-
     def to_print(self) -> CardQuerySet:
         """Active cards that wait for a letter, longest waiting first."""
         return self.filter(status="active", print_asked_at__isnull=False).order_by("print_asked_at", "pk")
+
+
+class PrintBatchQuerySet(models.QuerySet):
+    def unfinished(self) -> PrintBatchQuerySet:
+        return self.filter(finished_at__isnull=True)
+
+    def given_up(self, moment: datetime) -> PrintBatchQuerySet:
+        """Unfinished ones that nobody has worked on since a moment."""
+        return self.unfinished().filter(
+            models.Q(worked_on_at__lt=moment) | models.Q(worked_on_at__isnull=True, created_at__lt=moment)
+        )

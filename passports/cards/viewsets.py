@@ -20,7 +20,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from passport_site.scheme.models import Area
 
-from .cms_letters import AgainView, LetterView, PrintView, QueueView
+from .cms_letters import AgainView, DownloadView, LetterView, PrintView, QueueView
 from .cms_views import TEMPLATE, ChangePhotoView, ContactView, PassportView, PhotoView, StepView
 from .domain import numbers
 from .domain.periods import RENEW_DAYS
@@ -155,5 +155,6 @@ class PassportViewSet(ModelViewSet):
             path("<int:pk>/<slug:verb>/", StepView.as_view(), name="step"),
             path("letters/", QueueView.as_view(), name="queue"),
             path("letters/print/", PrintView.as_view(), name="print"),
-            path("letters/again/", AgainView.as_view(), name="again"),
+            path("letters/<int:pk>/again/", AgainView.as_view(), name="again"),
+            path("letters/<int:pk>/download/", DownloadView.as_view(), name="download"),
         ]

@@ -18,9 +18,10 @@ from passport_site.core.models import OutgoingMail
 
 from ..domain import periods
 from ..domain.statuses import CardStatus, PassportStatus
-from ..models import Card, CardStatusChange, Passport, PassportStatusChange
+from ..models import Card, CardStatusChange, Passport, PassportStatusChange, PrintBatch
 from .moves import move_card, move_passport
 from .photo import forget_file
+from .printing import drop_file
 
 NOBODY_BORN = date(1900, 1, 1)
 """The column needs a day; this one says that we have forgotten the real one."""
@@ -67,6 +68,8 @@ def _forget(passport: Passport, *, by: str) -> int:
     rows += OutgoingMail.objects.filter(
         about__in=[audit.subject_of(passport), *(f"{Card._meta.label_lower}:{pk}" for pk in cards)]
     ).delete()[0]
+    for batch in PrintBatch.objects.filter(cards__in=cards).exclude(file="").distinct():
+        drop_file(batch)  # their letter is in it; the others’ are printed again from the list of batches
     forget_file(passport.photo.storage, passport.photo.name)
     passport.user, passport.area, passport.photo = None, None, ""
     passport.first_name = passport.last_name = passport.email = passport.phone = ""

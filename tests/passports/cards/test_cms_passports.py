@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from passport_site.core.models import AuditEvent
-from passports.cards import paper
 from passports.cards.domain import numbers
 from passports.cards.models import Card, Passport
 from tests.factories import AreaFactory, UserFactory
@@ -52,7 +51,8 @@ def addresses(card: Card) -> dict[str, tuple[str, str]]:
         "photo": ("get", reverse("cards_passports:photo", args=[pk])),
         "queue": ("get", reverse("cards_passports:queue")),
         "print": ("post", reverse("cards_passports:print")),
-        "again": ("post", reverse("cards_passports:again")),
+        "again": ("post", reverse("cards_passports:again", args=[1])),
+        "download": ("post", reverse("cards_passports:download", args=[1])),
         "letter": ("post", reverse("cards_passports:letter", args=[pk])),
         "change_photo": ("post", reverse("cards_passports:change_photo", args=[pk])),
         "contact": ("post", reverse("cards_passports:contact", args=[pk])),
@@ -61,7 +61,7 @@ def addresses(card: Card) -> dict[str, tuple[str, str]]:
 
 
 ALL = [
-    "list", "results", "screen", "photo", "queue", "print", "again", "letter", "change_photo", "contact",
+    "list", "results", "screen", "photo", "queue", "print", "again", "download", "letter", "change_photo", "contact",
     "report_lost", "found_again", "replace", "post", "revoke", "suspend", "resume", "end", "renew",
 ]  # fmt: skip
 VIEWING = {"list", "results", "screen", "photo"}
@@ -107,10 +107,13 @@ def test_the_list_above_is_every_address_of_the_viewset(card):
         "queue",
         "print",
         "again",
+        "download",
     }
 
 
-@pytest.mark.parametrize("name", ["report_lost", "revoke", "letter", "print", "again", "change_photo", "end"])
+@pytest.mark.parametrize(
+    "name", ["report_lost", "revoke", "letter", "print", "again", "download", "change_photo", "end"]
+)
 def test_a_link_changes_nothing(officer, card, name):
     assert officer.get(addresses(card)[name][1]).status_code == 405
 
@@ -281,47 +284,6 @@ def test_something_else_than_a_photo_is_refused_in_words(officer, card):
     )
     assert response.status_code == 422
     assert 'class="error' in response.content.decode() or "error-message" in response.content.decode()
-
-
-def test_a_batch_prints_the_longest_waiting_and_empties_the_list(officer, monkeypatch):
-    monkeypatch.setattr(paper, "MOST_IN_ONE_PDF", 2)
-    cards = [issued(email="", user=False) for _ in range(3)]
-    assert officer.get(reverse("cards_passports:queue")).context["waiting"] == 3
-    response = officer.post(reverse("cards_passports:print"))
-    assert response["Content-Type"] == "application/pdf"
-    assert "attachment" in response["Content-Disposition"]
-    assert len(sizes(response.content)) == 2
-    assert [card.printed_at is not None for card in Card.objects.order_by("pk")] == [True, True, False]
-    assert list(Card.objects.to_print()) == cards[2:]
-    assert AuditEvent.objects.filter(verb="card.printed").count() == 2
-
-
-def test_a_batch_prints_again_without_cards_that_were_stopped(officer):
-    from passports.cards import services
-
-    first, second = issued(email="", user=False), issued(email="", user=False)
-    officer.post(reverse("cards_passports:print"))
-    services.report_lost(card=first, by=SYSTEM)
-    (batch,) = officer.get(reverse("cards_passports:queue")).context["batches"]
-    assert batch["n"] == 2
-    response = officer.post(reverse("cards_passports:again"), {"batch": batch["printed_at"].isoformat()})
-    assert len(sizes(response.content)) == 1
-    second.refresh_from_db()
-    assert second.printed_at == batch["printed_at"]
-
-
-@pytest.mark.parametrize("batch", ["", "yesterday", "2020-01-01T00:00:00+00:00", "2020-13-41"])
-def test_a_senseless_batch_prints_nothing(officer, batch):
-    response = officer.post(reverse("cards_passports:again"), {"batch": batch})
-    assert response.status_code == 302
-
-
-def test_a_failing_printer_keeps_the_list(officer, monkeypatch):
-    issued(email="", user=False)
-    monkeypatch.setattr(paper, "letters_pdf", lambda cards: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        officer.post(reverse("cards_passports:print"))
-    assert Card.objects.to_print().count() == 1
 
 
 def test_one_letter_at_the_desk(officer, card):
