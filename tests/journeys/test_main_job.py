@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 import zxingcpp
 from django.core import mail as django_mail
+from django.core.management import call_command
 from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from businesses.members.services import create_enrolment
 from businesses.redemptions.models import Redemption, Scan
+from businesses.redemptions.public import closes_on
 from passport_site.core.models import OutgoingMail
 from passport_site.scheme.models import Scheme
 from tests.factories import AreaFactory, BranchFactory, BusinessFactory, OfferFactory, UserFactory
@@ -187,9 +191,13 @@ def test_from_application_to_figure(scheme, shop, phone, live_server):
     expect(till.locator("main")).to_contain_text("Already used")
     assert Scan.objects.filter(accepted=True, purpose="redeem").count() == 1
 
-    # and the commissioner finds the offer in the figures (the count itself is hidden: one use is a small number)
-    commissioner = officer(phone(), "Commissioner", live_server)
-    commissioner.goto("/cms/figures/")
-    expect(commissioner.locator("#uses-by-offer")).to_be_visible()
-    expect(commissioner.locator("main")).to_contain_text("10% off food and drink – Copper Kettle")
+    # and, once the month is closed, the commissioner finds the offer in the figures (the count itself is hidden: one
+    # use is a small number)
     assert Redemption.objects.get().day == timezone.localdate()
+    closing = timezone.now() + (closes_on(timezone.localdate()) - timezone.localdate()) + timedelta(hours=2)
+    with time_machine.travel(closing):
+        call_command("count_figures", verbosity=0)
+        commissioner = officer(phone(), "Commissioner", live_server)
+        commissioner.goto("/cms/figures/")
+        expect(commissioner.locator("#uses-by-offer")).to_be_visible()
+        expect(commissioner.locator("main")).to_contain_text("10% off food and drink – Copper Kettle")

@@ -9,14 +9,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from businesses.redemptions.domain import counting
 from businesses.redemptions.domain.periods import LONDON
 from businesses.redemptions.models import Redemption, RedemptionVoid
-from directory.reports import counted, disclosure
+from directory.reports import counted, disclosure, services
 from directory.reports.figures import FIGURES, figure, so_far, tiles
 from directory.reports.models import ClosedCount, ClosedMonth, Measure, OpenCount, OpenMonth
 from directory.reports.periods import Period, last_month
@@ -294,6 +294,28 @@ def test_the_database_keeps_a_month_from_being_counted_twice_and_a_number_from_b
         ClosedCount.objects.update(n=7)
     with pytest.raises(AppendOnlyError):
         ClosedMonth.objects.all().delete()
+
+
+def test_a_second_job_at_the_same_time_stops_at_the_key_and_adds_nothing(shop, monkeypatch):
+    # given a job that counts while another ends between its look and its write
+    use(*shop, date(2026, 9, 30))
+    real = services.counting._closed
+
+    def looks_then_is_overtaken(measure):
+        seen = list(real(measure))
+        monkeypatch.setattr(services.counting, "_closed", real)
+        nightly(at(2026, 10, 8))
+        return seen
+
+    monkeypatch.setattr(services.counting, "_closed", looks_then_is_overtaken)
+    with (
+        time_machine.travel(at(2026, 10, 8), tick=False),
+        pytest.raises(CommandError, match="Another count ran at the same time"),
+    ):
+        call_command("count_figures", verbosity=0)
+
+    assert told(date(2026, 9, 1)) == 1
+    assert ClosedCount.objects.filter(measure=Measure.USES).count() == 1
 
 
 def test_a_scheme_without_rows_has_months_of_nothing():

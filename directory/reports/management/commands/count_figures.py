@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError
 
 from directory.reports.services import count_figures
 
@@ -11,7 +12,12 @@ class Command(BaseCommand):
     help = "Closes the months that are over and counts the others up to now. Safe to run at any time."
 
     def handle(self, *args, **options) -> None:
-        done = count_figures()
+        try:
+            done = count_figures()
+        except IntegrityError:  # a key of ClosedMonth or OpenMonth: this one wrote nothing twice
+            raise CommandError(
+                "Another count ran at the same time. The figures are right; run it again."
+            ) from None
         if options["verbosity"] > 0:
             self.stdout.write(
                 f"{done.closed} closed (a month for each measure); {done.open} open, in {done.numbers} numbers"
