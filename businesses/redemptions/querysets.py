@@ -19,6 +19,7 @@ from .domain import periods
 from .domain.pseudonym import holder_key
 from .models import Redemption, Scan
 from .prepared import Prepared
+from .returning import Question
 
 _FIELDS = (
     "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "tag", "companion", "starts_on",
@@ -122,6 +123,32 @@ def look_back(
         Coalesce(_voids(old), 0),
     )
     return found.first() or (None, 0, 0)
+
+
+def old_uses(passport_id: int, offer_id: int) -> tuple[Question, Question]:
+    """How much of a once-ever offer was taken, and how much given back, by uses that name nobody any more: as
+    questions to ask while something is written (`returning`).
+    """
+    values = {_A_KEY: holder_key(passport_id=passport_id, offer_id=offer_id), _AN_OFFER: offer_id}
+    taken, voids = (
+        (sql, tuple(values.get(param, param) for param in params))
+        for sql, params in _old_uses(connection.vendor)
+    )
+    return taken, voids
+
+
+_A_KEY, _AN_OFFER = "<holder key>", -7_000_003
+
+
+@cache
+def _old_uses(vendor: str) -> tuple[Question, Question]:
+    """The SQL with placeholders, written once in each process, as in `prepared`."""
+    old = Redemption.objects.filter(holder_key=_A_KEY, offer_id=_AN_OFFER)
+    top = old.order_by(F("slot").desc()).values("slot")[:1]
+    given_back = (
+        old.filter(void__isnull=False).order_by().values("offer_id").annotate(n=Count("pk")).values("n")
+    )
+    return top.query.sql_with_params(), given_back.query.sql_with_params()
 
 
 @cache

@@ -204,6 +204,7 @@ class PrintBatch(BaseModel):
     class Privacy:
         append_only = False
         personal = {"file": "the letters, until they were downloaded, at most 3 days"}
+        not_personal = ()
         keep = Keep("1 year; the file 3 days at most", job="cards.print_batches")
 
     def __str__(self) -> str:

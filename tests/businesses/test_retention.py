@@ -6,12 +6,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from businesses.members.models import Device, Enrolment
 from businesses.members.services import create_enrolment, enrol_device, revoke_device
 from businesses.redemptions.models import Redemption, Scan
-from businesses.redemptions.services import redeem_offer, void_redemption
+from businesses.redemptions.services import check_card, redeem_offer, void_redemption
 from passport_site.core import retention
 from tests.factories import (
     BranchFactory,
@@ -62,11 +64,29 @@ def test_a_once_ever_use_goes_on_counting_without_its_carer():
         old = Redemption.objects.order_by("pk")
         assert [use.passport for use in old] == [None, None]
         assert len({use.holder_key for use in old} - {""}) == 2  # no two offers can be matched
+        assert left_at_a_check(card, device) == {once.pk: 0, twice.pk: 1}
+        assert left_at_a_check(a_card(), device) == {once.pk: 1, twice.pk: 2}
         assert redeem(once, "again").reason == "used_up"
         assert redeem(once, "somebody else", of=a_card()).accepted
         second = redeem(twice, "second")
         assert Redemption.objects.get(pk=second.redemption).slot == 2
         assert redeem(twice, "third").reason == "used_up"
+        assert left_at_a_check(card, device) == {once.pk: 0, twice.pk: 0}
+
+
+def left_at_a_check(card, device) -> dict[int, int | None]:
+    """What a till is shown, in two queries and one row: the look back comes with the row of the scan."""
+    device.branch.business
+    before = Scan.objects.count()
+    text = code(card)
+    with CaptureQueriesContext(connection) as queries:
+        answer = check_card(text=text, device=device)
+    frame = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+    assert len([query for query in queries.captured_queries if not query["sql"].startswith(frame)]) == 2
+    assert Scan.objects.count() == before + 1
+    scan = Scan.objects.order_by("-pk").first()
+    assert (scan.card_id, scan.purpose, scan.accepted) == (card.pk, "check", True)
+    return {line.offer.id: line.remaining for line in answer.offers}
 
 
 def test_a_once_ever_use_that_was_taken_back_stays_free():
@@ -77,7 +97,9 @@ def test_a_once_ever_use_that_was_taken_back_stays_free():
     void_redemption(redemption=Redemption.objects.get(pk=first.redemption), device=device)
     with after(398):
         retention.run(["redemptions.unlink"])
+        assert left_at_a_check(card, device) == {offer.pk: 1}
         assert redeem_offer(**asked, idempotency_key="two").accepted
+        assert left_at_a_check(card, device) == {offer.pk: 0}
         assert redeem_offer(**asked, idempotency_key="three").reason == "used_up"
 
 

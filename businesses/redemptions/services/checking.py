@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -11,9 +11,8 @@ from businesses.members.models import Device
 from passports.cards import public as cards
 
 from ..domain import decide, periods
-from ..models import ScanPurpose
 from ..querysets import OfferUse, look_up
-from .recording import clamp, write_scan
+from .recording import clamp, write_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,26 @@ def check_card(*, text: str, device: Device | None = None, scanned_at: datetime 
     now = timezone.now()
     scanned_at = clamp(scanned_at, device=device, now=now)
     answer = _look(text, device, now)
-    write_scan(
+    old = write_check(
         check=answer.check,
         device=device,
-        purpose=ScanPurpose.CHECK,
         scanned_at=scanned_at,
         reason="" if answer.check.valid else answer.check.reason,
+        once_ever=[
+            line.offer.id for line in answer.offers if line.offer.limit_kind == "ever" and line.remaining
+        ],
     )
-    return answer
+    return replace(
+        answer, offers=tuple(_with_old(line, *old.get(line.offer.id, (0, 0))) for line in answer.offers)
+    )
+
+
+def _with_old(line: OfferLeft, taken: int, voids: int) -> OfferLeft:
+    """The offer with uses of more than 13 months ago counted in, as `redeem_offer` counts them."""
+    if not taken:
+        return line
+    use = replace(line.offer, taken=max(line.offer.taken, taken), voids=line.offer.voids + voids)
+    return OfferLeft(use, decide.left(use, use.used))
 
 
 def _look(text: str, device: Device | None, now: datetime) -> CheckAnswer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -9,7 +10,9 @@ from django.utils import timezone
 from businesses.members.models import Device
 from passports.cards.public import CardCheck
 
-from ..models import Scan
+from .. import returning
+from ..models import Scan, ScanPurpose
+from ..querysets import old_uses
 
 OLDEST = timedelta(minutes=15)
 """How far back a till that asks us now may date a scan: a slow line or a clock that lags, no more. The date
@@ -46,7 +49,47 @@ def write_scan(
     body_hash: str = "",
 ) -> Scan:
     """One scan row. An empty reason means accepted."""
-    return Scan.objects.create(
+    scan = _scan(
+        check, device, purpose=purpose, scanned_at=scanned_at, reason=reason, offer_id=offer_id,
+        idempotency_key=idempotency_key, body_hash=body_hash,
+    )  # fmt: skip
+    scan.save()
+    return scan
+
+
+def write_check(
+    *,
+    check: CardCheck,
+    device: Device | None,
+    scanned_at: datetime,
+    reason: str,
+    once_ever: Sequence[int] = (),
+) -> dict[int, tuple[int, int]]:
+    """The scan row of a check; the same statement looks back at uses that name nobody any more.
+
+    For each of the `once_ever` offers: how much this carer took and how much was given back.
+    """
+    scan = _scan(check, device, purpose=ScanPurpose.CHECK, scanned_at=scanned_at, reason=reason)
+    if not once_ever or check.passport_id is None:
+        scan.save()
+        return {}
+    questions = [question for offer in once_ever for question in old_uses(check.passport_id, offer)]
+    answers = iter(returning.insert(scan, questions))
+    return {offer: (next(answers) or 0, next(answers) or 0) for offer in once_ever}
+
+
+def _scan(
+    check: CardCheck,
+    device: Device | None,
+    *,
+    purpose: str,
+    scanned_at: datetime,
+    reason: str,
+    offer_id: int | None = None,
+    idempotency_key: str = "",
+    body_hash: str = "",
+) -> Scan:
+    return Scan(
         device=device,
         branch_id=device.branch_id if device else None,
         card_id=check.card_id,

@@ -367,7 +367,7 @@ def test_when_something_breaks_the_till_is_told_that_we_cannot_check(shop, monke
     def broken(*args, **kwargs):
         raise RuntimeError("disk full")
 
-    monkeypatch.setattr("businesses.redemptions.services.checking.write_scan", broken)
+    monkeypatch.setattr("businesses.redemptions.services.checking.write_check", broken)
     monkeypatch.setattr("businesses.redemptions.services.redeeming.write_scan", broken)
     for path, body in (
         ("check", {"code": code(a_card())}),
