@@ -25,7 +25,9 @@ def question(slug: str, answers: Answers, route: str, name: str) -> Shot:
 
 def questions(answers: Answers, route: str = "self", name: str = "apply") -> list[Shot]:
     """Every question that those answers lead past."""
-    return [question(slug, answers, route, name) for slug in answers if slug != "check"]
+    return [
+        question(slug, answers, route, name) for slug in answers if slug not in ("check", "their-postcode")
+    ]
 
 
 SHOTS: list[Shot] = [
@@ -54,6 +56,12 @@ SHOTS: list[Shot] = [
         shows="/apply/thanks/",
     ),
     *(question("confirm-adult", ROUTES[route], route, f"apply-{route}") for route in ROUTES),
+    Shot(
+        "apply-their-postcode",
+        "/apply/",
+        then=apply_until("their-postcode", home={"postcode": "ZZ9 9ZZ"}),
+        shows="/apply/their-postcode/",
+    ),
     Shot(
         "apply-confirm",
         "/apply/",

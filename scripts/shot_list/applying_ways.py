@@ -60,12 +60,11 @@ YOUNG: Answers = {
 ADULT_OF: Answers = {
     "guardian": {
         "guardian_name": "Nia Price",
-        "guardian_relationship": "parent",
         "guardian_email": "nia.price{n}@post.example",
     },
     "professional": {
         "guardian_name": "Rosalind Pugh",
-        "guardian_relationship": "school",
+        "guardian_relationship": "Pastoral lead, Gullsea High",
         "guardian_email": "rosalind.pugh{n}@gullsea-high.example",
     },
 }
