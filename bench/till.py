@@ -53,62 +53,68 @@ def environment() -> dict[str, str]:
 
 def seed(cards: int, businesses: int) -> dict[str, list]:
     """Fills an empty database, and gives codes of cards, and tokens of tills with their offers."""
-    from datetime import date, timedelta
-
     from django.core.management import call_command
-    from django.utils import timezone
 
-    from businesses.members.models import Branch, Business, Category, Device
-    from businesses.members.services import create_enrolment, enrol_device
-    from businesses.offers.models import Offer
-    from passport_site.scheme.models import Area
-    from passports.cards.domain.numbers import new_number
-    from passports.cards.models import Card, Passport
+    from passports.cards.models import Card
     from passports.cards.services.codes import code_for
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
-    today, rng = timezone.localdate(), random.SystemRandom()
-    area, _new = Area.objects.get_or_create(slug="bench", defaults={"name_en": "Bench", "name_cy": "Mainc"})
-    category, _new = Category.objects.get_or_create(
-        slug="bench", defaults={"name_en": "Bench", "name_cy": "Mainc"}
-    )
+    words = {"slug": "bench", "defaults": {"name_en": "Bench", "name_cy": "Mainc"}}
     missing = cards - Card.objects.count()
     if missing > 0:
-        passports = Passport.objects.bulk_create(
-            [
-                Passport(
-                    first_name="Rhian",
-                    last_name=f"Carer {n}",
-                    date_of_birth=date(1970, 1, 1),
-                    kind="adult",
-                    area=area,
-                    valid_from=today - timedelta(days=10),
-                    valid_until=today + timedelta(days=700),
-                    photo="photos/none.jpg",
-                )
-                for n in range(missing)
-            ],
-            batch_size=2000,
-        )
-        first = (
-            Card.objects.order_by("-status_index").values_list("status_index", flat=True).first() or 0
-        ) + 1
-        Card.objects.bulk_create(
-            [
-                Card(
-                    passport=passport,
-                    number=new_number(rng),
-                    serial=secrets.token_hex(8),
-                    status_index=first + n,
-                    key_id=1,
-                    issued_at=timezone.now(),
-                    expires_on=passport.valid_until,
-                )
-                for n, passport in enumerate(passports)
-            ],
-            batch_size=2000,
-        )
+        seed_cards(missing, words)
+    seed_shops(businesses, words)
+    sample = Card.objects.select_related("passport").filter(status="active").order_by("?")[:1500]
+    return {"codes": [code_for(card, live=False) for card in sample], "tills": seed_tills()}
+
+
+def seed_cards(missing: int, words: dict) -> None:
+    """So many carers, each with an active card."""
+    from datetime import date, timedelta
+
+    from django.utils import timezone
+
+    from passport_site.scheme.models import Area
+    from passports.cards.domain.numbers import new_number
+    from passports.cards.models import Card, Passport
+
+    today, rng = timezone.localdate(), random.SystemRandom()
+    area, _new = Area.objects.get_or_create(**words)
+    passports = Passport.objects.bulk_create(
+        [
+            Passport(
+                first_name="Rhian", last_name=f"Carer {n}", date_of_birth=date(1970, 1, 1), kind="adult", area=area,
+                valid_from=today - timedelta(days=10), valid_until=today + timedelta(days=700),
+                photo="photos/none.jpg",
+            )
+            for n in range(missing)
+        ],
+        batch_size=2000,
+    )  # fmt: skip
+    highest = Card.objects.order_by("-status_index").values_list("status_index", flat=True).first() or 0
+    Card.objects.bulk_create(
+        [
+            Card(
+                passport=passport, number=new_number(rng), serial=secrets.token_hex(8), status_index=highest + 1 + n,
+                key_id=1, issued_at=timezone.now(), expires_on=passport.valid_until,
+            )
+            for n, passport in enumerate(passports)
+        ],
+        batch_size=2000,
+    )  # fmt: skip
+
+
+def seed_shops(businesses: int, words: dict) -> None:
+    """So many businesses, each with one branch and four offers of different limits."""
+    from django.utils import timezone
+
+    from businesses.members.models import Branch, Business, Category
+    from businesses.offers.models import Offer
+    from passport_site.scheme.models import Area
+
+    area, _new = Area.objects.get_or_create(**words)
+    category, _new = Category.objects.get_or_create(**words)
     for n in range(Business.objects.filter(slug__startswith="bench-").count(), businesses):
         business = Business.objects.create(
             name=f"Bench {n}", slug=f"bench-{n}", category=category, shop_word="marigold"
@@ -116,21 +122,23 @@ def seed(cards: int, businesses: int) -> dict[str, list]:
         Branch.objects.create(business=business, name="Main", area=area)
         for limit in ("none", "day", "week", "ever"):
             Offer.objects.create(
-                business=business,
-                title_en=f"10% {limit}",
-                kind="percentage",
-                value=10,
-                limit_kind=limit,
-                starts_on=today,
-            )
+                business=business, title_en=f"10% {limit}", kind="percentage", value=10, limit_kind=limit,
+                starts_on=timezone.localdate(),
+            )  # fmt: skip
+
+
+def seed_tills() -> list[tuple[str, list[int]]]:
+    """A fresh till at each branch: its token and its offers. Tills of earlier runs go."""
+    from businesses.members.models import Branch, Device
+    from businesses.members.services import create_enrolment, enrol_device
+
     tills = []
     for branch in Branch.objects.filter(business__slug__startswith="bench-").select_related("business"):
         _enrolment, code = create_enrolment(branch=branch, name="Bench", by="system:bench")
         _device, token = enrol_device(token=code)
         tills.append((token, list(branch.business.offers.values_list("pk", flat=True))))
-    sample = Card.objects.select_related("passport").filter(status="active").order_by("?")[:1500]
     Device.objects.exclude(pk__in=Device.objects.order_by("-pk")[: len(tills)]).delete()
-    return {"codes": [code_for(card, live=False) for card in sample], "tills": tills}
+    return tills
 
 
 def start_server(port: int, workers: int, threads: int) -> subprocess.Popen:

@@ -96,8 +96,6 @@ def version_2(digits: str) -> str:
 
 
 def vectors() -> dict[str, Any]:
-    good = encode(GOOD, ISSUING, HOST)
-    fresh, stale = int(NOW.timestamp()) - 90, int(NOW.timestamp()) - 601
     return {
         "about": "See shared/card-format.md and scripts/make_card_vectors.py. The keys are worthless.",
         "host": HOST,
@@ -111,44 +109,52 @@ def vectors() -> dict[str, Any]:
             issued=NOW,
         ),
         "stopped_hex": status_list.encode({STOPPED_INDEX}, SPACE).hex(),
-        "codes": [
-            read("good", GOOD, "valid", "a static code"),
-            read("good live", replace(GOOD, issued_at=fresh), "valid", "a live code, 90 seconds old"),
-            read(
-                "good young printed",
-                replace(GOOD, kind=Kind.YOUNG, has_photo=False, printed=True),
-                "valid",
-                "other flags",
-            ),
-            read(
-                "live too old", replace(GOOD, issued_at=stale), "not_valid", "a screenshot, 601 seconds old"
-            ),
-            read("expired", replace(GOOD, expires_on=date(2026, 11, 24)), "expired", "ran out yesterday"),
-            read("last day", replace(GOOD, expires_on=date(2026, 11, 25)), "valid", "runs out tonight"),
-            read(
-                "revoked", replace(GOOD, status_index=STOPPED_INDEX), "revoked", "its bit in the list is set"
-            ),
-            refused("tampered", changed(good, 100), "bad_signature", "one digit is another"),
-            refused(
-                "wrong host",
-                encode(GOOD, ISSUING, "card.elsewhere.example"),
-                "bad_signature",
-                "another scheme’s",
-            ),
-            refused("forged", encode(GOOD, STRANGER, HOST), "bad_signature", "signed by a stranger as key 1"),
-            refused("unknown key", encode(replace(GOOD, key_id=9), STRANGER, HOST), "unknown_key", "key 9"),
-            refused("unknown version", version_2(good), "unknown_version", "its first byte is 2"),
-            refused("too short", good[1:], "malformed", "192 digits"),
-            refused("not digits", good[:-1] + "x", "malformed", "a letter at the end"),
-        ],
-        "numbers": [
-            {"typed": numbers.display("7K3M9QXA" + numbers.check_character("7K3M9QXA")), "valid": True},
-            {"typed": " ol1o 2345 " + numbers.check_character("01102345").lower(), "valid": True},
-            {"typed": "7K3M-9QAX-" + numbers.check_character("7K3M9QXA"), "valid": False},
-            {"typed": "7K3M-9QXA", "valid": False},
-            {"typed": "UUUU-UUUU-U", "valid": False},
-        ],
+        "codes": codes(),
+        "numbers": typed_numbers(),
     }
+
+
+def codes() -> list[dict[str, Any]]:
+    """Each kind of answer once."""
+    good = encode(GOOD, ISSUING, HOST)
+    fresh, stale = int(NOW.timestamp()) - 90, int(NOW.timestamp()) - 601
+    return [
+        read("good", GOOD, "valid", "a static code"),
+        read("good live", replace(GOOD, issued_at=fresh), "valid", "a live code, 90 seconds old"),
+        read(
+            "good young printed",
+            replace(GOOD, kind=Kind.YOUNG, has_photo=False, printed=True),
+            "valid",
+            "other flags",
+        ),
+        read("live too old", replace(GOOD, issued_at=stale), "not_valid", "a screenshot, 601 seconds old"),
+        read("expired", replace(GOOD, expires_on=date(2026, 11, 24)), "expired", "ran out yesterday"),
+        read("last day", replace(GOOD, expires_on=date(2026, 11, 25)), "valid", "runs out tonight"),
+        read("revoked", replace(GOOD, status_index=STOPPED_INDEX), "revoked", "its bit in the list is set"),
+        refused("tampered", changed(good, 100), "bad_signature", "one digit is another"),
+        refused(
+            "wrong host",
+            encode(GOOD, ISSUING, "card.elsewhere.example"),
+            "bad_signature",
+            "another scheme’s",
+        ),
+        refused("forged", encode(GOOD, STRANGER, HOST), "bad_signature", "signed by a stranger as key 1"),
+        refused("unknown key", encode(replace(GOOD, key_id=9), STRANGER, HOST), "unknown_key", "key 9"),
+        refused("unknown version", version_2(good), "unknown_version", "its first byte is 2"),
+        refused("too short", good[1:], "malformed", "192 digits"),
+        refused("not digits", good[:-1] + "x", "malformed", "a letter at the end"),
+    ]
+
+
+def typed_numbers() -> list[dict[str, Any]]:
+    """As people type them: with spaces, mistaken letters, two letters swapped, too short."""
+    return [
+        {"typed": numbers.display("7K3M9QXA" + numbers.check_character("7K3M9QXA")), "valid": True},
+        {"typed": " ol1o 2345 " + numbers.check_character("01102345").lower(), "valid": True},
+        {"typed": "7K3M-9QAX-" + numbers.check_character("7K3M9QXA"), "valid": False},
+        {"typed": "7K3M-9QXA", "valid": False},
+        {"typed": "UUUU-UUUU-U", "valid": False},
+    ]
 
 
 def text() -> str:

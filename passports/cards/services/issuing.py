@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passport_site.core import audit
 from passport_site.core.errors import AlreadyDone, RuleBroken
+from passport_site.scheme.models import Scheme
 from passport_site.scheme.querysets import current
 
 from .. import keys
@@ -57,34 +58,11 @@ def issue_passport(
     if user is not None and Passport.objects.of(user).exclude(status=PassportStatus.ENDED).exists():
         raise AlreadyDone(_("This carer has a passport already."), code="has_passport")
     passport = Passport.objects.create(
-        user=user,
-        first_name=first_name,
-        last_name=last_name,
-        date_of_birth=date_of_birth,
-        kind=kind,
-        area=area,
-        photo=photo_name,
-        language=language,
-        email=email,
-        phone=phone,
-        address=address,
-        postcode=postcode,
-        discreet=discreet,
-        valid_from=today,
-        valid_until=periods.valid_until(
-            starts_on=today,
-            months=scheme.validity_months,
-            young=kind == PassportKind.YOUNG,
-            born=date_of_birth,
-            adult_age=scheme.adult_age,
-        ),
-    )
-    PassportStatusChange.objects.create(
-        passport=passport, verb="issue", to_status=passport.status, actor=audit.actor_of(by)
-    )
-    audit.record(
-        "passport.issued", on=passport, by=by, kind=kind, valid_until=passport.valid_until.isoformat()
-    )
+        user=user, first_name=first_name, last_name=last_name, date_of_birth=date_of_birth, kind=kind, area=area,
+        photo=photo_name, language=language, email=email, phone=phone, address=address, postcode=postcode,
+        discreet=discreet, valid_from=today, valid_until=_last_day(kind, date_of_birth, today, scheme),
+    )  # fmt: skip
+    _note_issued(passport, by=by)
     issue_card(passport=passport, by=by)
     return passport
 
@@ -114,6 +92,26 @@ def replace_card(*, card: Card, by: Any, why: str = "") -> Card:
         new.save(update_fields=["print_asked_at"])
     tell(card.passport, "card_replaced", about=new)
     return new
+
+
+def _last_day(kind: str, born: date, today: date, scheme: Scheme) -> date:
+    """Until when a passport is good that begins today, by the scheme’s months and ages."""
+    return periods.valid_until(
+        starts_on=today,
+        months=scheme.validity_months,
+        young=kind == PassportKind.YOUNG,
+        born=born,
+        adult_age=scheme.adult_age,
+    )
+
+
+def _note_issued(passport: Passport, *, by: Any) -> None:
+    """The first row of the passport’s history, and the event."""
+    PassportStatusChange.objects.create(
+        passport=passport, verb="issue", to_status=passport.status, actor=audit.actor_of(by)
+    )
+    until = passport.valid_until.isoformat()
+    audit.record("passport.issued", on=passport, by=by, kind=passport.kind, valid_until=until)
 
 
 @transaction.atomic
