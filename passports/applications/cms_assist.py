@@ -99,14 +99,10 @@ class AssistView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         action = request.POST.get("action", "")
-        if action in services.ROUTES:
-            services.change_route(application=self.application, route=action, by=request.user)
-            return redirect("applications_queue:assist", pk)
-        if action == "outside" and self.application.postcode:
-            services.insist_on_area(application=self.application, by=request.user)
-            return redirect("applications_queue:assist", pk)
         sheet = Sheet(self.application, by=request.user)
         good = sheet.read(request.POST, request.FILES, sending=action == "send")
+        if self._took_way_on(action):
+            return redirect("applications_queue:assist", pk)
         if action != "send" and good:
             messages.success(request, _("Saved. Nothing is sent yet."))
             return redirect("applications_queue:assist", pk)
@@ -116,6 +112,16 @@ class AssistView(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
             )
             return self.render_to_response(self.get_context_data(sheet=sheet), status=422)
         return self._send()
+
+    def _took_way_on(self, action: str) -> bool:
+        """One of the buttons beside a stop: an adult takes over, the carer does, or the area is looked at."""
+        if action in services.ROUTES:
+            services.change_route(application=self.application, route=action, by=self.request.user)
+        elif action == "outside" and self.application.postcode:
+            services.insist_on_area(application=self.application, by=self.request.user)
+        else:
+            return False
+        return True
 
     def _send(self) -> HttpResponse:
         try:

@@ -267,9 +267,10 @@ def test_a_child_needs_an_adult_on_the_line(officer):
     assert "an adult does this with the young carer" in page
     assert "time-hours" not in page  # nothing more is asked of a child
 
-    officer.post(f"{NEW}{draft.pk}/", {"action": "guardian"})
+    officer.post(f"{NEW}{draft.pk}/", {"action": "guardian", "asked": ["name"], "name-first_name": "Kai"})
 
     draft.refresh_from_db()
+    assert draft.first_name == "Kai"  # what was typed beside the button is not lost
     assert draft.route == "guardian"
     assert "guardian-guardian_name" in officer.get(f"{NEW}{draft.pk}/").content.decode()
 
