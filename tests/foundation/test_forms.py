@@ -57,6 +57,19 @@ def test_the_summary_jumps_to_the_first_box_or_choice_of_each_field():
     assert html.count("error-summary-title") == 2  # heading and its reference: one summary, not two
 
 
+def test_the_summary_names_the_question_when_two_have_the_same_mistake():
+    class Two(Form):
+        age = forms.ChoiceField(label="How old are they?", error_messages={"required": "Choose one answer"})
+        home = forms.ChoiceField(label="Home", error_messages={"required": "Choose one answer"})
+        name = forms.CharField(label="Name", error_messages={"required": "Enter a name"})
+
+    html = _render("{% error_summary form %}", form=Two({}))
+
+    assert ">How old are they? Choose one answer<" in html
+    assert ">Home: Choose one answer<" in html
+    assert ">Enter a name<" in html
+
+
 def test_a_form_without_a_summary_on_its_page_brings_its_own():
     assert "There is a problem" in _render("{{ form }}", form=Sample({}))
     assert "There is a problem" not in _render("{{ form }}", form=Sample())

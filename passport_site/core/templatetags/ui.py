@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -162,16 +163,28 @@ def figure(number: Any, label: str, note: str = "", href: str = "") -> dict:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: Any) -> dict:
-    """All mistakes of the page's forms, each a link to its field. Takes focus when the page opens."""
+    """All mistakes of the page's forms, each a link to its field. Takes focus when the page opens.
+
+    The same words twice (“Choose one answer”) would not say which question is meant, so its label stands before them.
+    """
     items = []
     for form in forms:
         if not form or not form.is_bound:
             continue
         form.summary_shown = True
-        items += [(None, error) for error in form.non_field_errors()]
+        items += [(None, "", error) for error in form.non_field_errors()]
         for field in form:
-            items += [(None if field.is_hidden else focus_id(field), error) for error in field.errors]
-    return {"items": items}
+            found = [(field.label, error) for error in field.errors]
+            items += [(None if field.is_hidden else focus_id(field), *one) for one in found]
+    said = Counter(str(error) for *_place, error in items)
+    return {
+        "items": [
+            (place, f"{str(label).rstrip(':')}{'' if str(label).endswith('?') else ':'} {error}")
+            if label and said[str(error)] > 1
+            else (place, error)
+            for place, label, error in items
+        ]
+    }
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
