@@ -21,7 +21,7 @@ if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
         "CACHE_URL", "is locmem://, which each worker would keep for itself. Use redis:// or dbcache://."
     )
 STORAGES = env.media("MEDIA_STORAGE", f"file://{BASE_DIR / 'var' / 'media'}") | {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    "staticfiles": {"BACKEND": "passport_site.core.static_files.ManifestStaticFiles"}
 }
 MEDIA_ROOT = BASE_DIR / "var" / "media" / "public"
 globals().update(env.email("EMAIL_URL"))

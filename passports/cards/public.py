@@ -22,6 +22,7 @@ from passport_site.scheme.models import Scheme
 
 from . import keys
 from .domain import numbers, verdict
+from .domain.code import canonical_host
 from .domain.refusals import NotACard
 from .domain.scanned import TypedNumber, parse_scanned
 from .domain.verdict import CodeFacts, Status
@@ -44,6 +45,7 @@ __all__ = [
     "check_code",
     "facts_of",
     "held_by",
+    "hosts",
     "judge",
     "passport_of",
     "photo_for_till",
@@ -111,6 +113,11 @@ class CardCheck:
     def sentence(self) -> Promise:
         """What to tell the cashier."""
         return sentence_of(self.reason)
+
+
+def hosts() -> list[str]:
+    """The hosts whose cards we take, as a scanner page compares them."""
+    return [canonical_host(settings.CARD_ISSUER_HOST)]
 
 
 def read_code(text: str) -> ReadCode:

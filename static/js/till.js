@@ -1,11 +1,16 @@
-// The till: answers without leaving the page, a sound when wanted, and "Cannot check" when there is no network.
-// Everything works without this file; the forms are ordinary forms.
+// The till: answers without leaving the page, camera and scanner, a sound when wanted, and “Cannot check” when there is no
+// network. Everything works without this file; the forms are ordinary forms.
+
+import { camera } from "./till/camera.mjs";
+import { feel, soundButton } from "./till/feedback.mjs";
+import { isCode } from "./till/target.mjs";
+import { listen } from "./till/wedge.mjs";
 
 const page = () => document.querySelector("[data-till-page]");
 const PATIENCE = 10000; // ms
-const STILL = 500; // ms after a new answer in which a second tap of a double tap does nothing
-let audio = null;
-let arrived = -STILL;
+const STILL = 400; // ms: the second tap of a double tap must not press what the answer put under the finger
+let tapped = -STILL;
+let doubled = false;
 
 // What stands behind the #. Half a percent sign, as from a damaged QR, is no code.
 function fragment() {
@@ -20,12 +25,17 @@ function fragment() {
 function readAddress() {
   const code = fragment();
   if (!/^[0-9]{100,}$/.test(code)) return;
-  const form = document.querySelector("form.till-number[data-till]");
-  if (!form) return;
   history.replaceState(null, "", location.pathname);
   document.querySelector("[data-typing]")?.setAttribute("hidden", "");
   document.querySelector("[data-reading]")?.removeAttribute("hidden");
-  form.elements.code.value = code;
+  check(code);
+}
+
+// An enrolled browser has a form for whatever was scanned on every page; a stranger's uses the one that is shown.
+function check(text) {
+  const form = document.querySelector("form[data-scan]") ?? document.querySelector("form.till-number[data-till]");
+  if (!form) return isCode(text) && location.reload();
+  form.elements.code.value = text;
   send(form);
 }
 
@@ -38,19 +48,26 @@ function readInvitation() {
 }
 
 async function send(form, body = new FormData(form)) {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
   form.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(form.action, { method: "POST", body, signal: stop.signal, redirect: "follow" });
-    const type = answer.headers.get("content-type") || "";
-    if (!type.includes("text/html")) throw new Error(type);
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    await ask(form.action, { method: "POST", body });
   } catch {
     cannotCheck(() => send(form, body));
   } finally {
-    clearTimeout(timer);
     form.removeAttribute("aria-busy");
+  }
+}
+
+async function ask(address, options = {}) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const answer = await fetch(address, { ...options, signal: stop.signal, redirect: "follow" });
+    const type = answer.headers.get("content-type") || "";
+    if (!type.includes("text/html")) throw new Error(type);
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -64,15 +81,15 @@ function show(answer) {
 
 function cannotCheck(again) {
   const shop = page().querySelector(".till-shop");
+  const scan = page().querySelector("form[data-scan]");
   const words = document.getElementById("cannot-check").content.cloneNode(true);
-  page().replaceChildren(...(shop ? [shop] : []), words);
+  page().replaceChildren(...[shop, scan].filter(Boolean), words);
   page().querySelector("[data-again]").addEventListener("click", again);
   arrive();
 }
 
-// After each change: start at the top, tell screen readers, be ready for a scanner that types, and sound.
+// After each change: start at the top, tell screen readers, be ready for the next code, and sound.
 function arrive() {
-  arrived = performance.now();
   scrollTo(0, 0);
   const summary = page().querySelector("[data-focus]");
   const word = page().querySelector("h1");
@@ -82,68 +99,43 @@ function arrive() {
     word.focus({ preventScroll: true });
   }
   soundButton();
+  camera(check);
   const result = page().querySelector(".till-result");
-  if (result) sound(["good", "warn", "bad"].find((tone) => result.classList.contains(tone)));
+  if (result) feel(["good", "warn", "bad"].find((tone) => result.classList.contains(tone)));
 }
 
-const wanted = () => {
-  try {
-    return localStorage.getItem("till-sound") === "on";
-  } catch {
-    return false;
-  }
-};
-
-function soundButton() {
-  const button = document.querySelector("[data-sound]");
-  if (!button || !window.AudioContext) return;
-  button.hidden = false;
-  button.setAttribute("aria-pressed", String(wanted()));
-  button.addEventListener("click", () => {
-    const on = !wanted();
-    try {
-      localStorage.setItem("till-sound", on ? "on" : "off");
-    } catch {
-      return;
-    }
-    button.setAttribute("aria-pressed", String(on));
-    if (on) sound("good");
-  });
-}
-
-// Told apart by shape, not only by pitch: yes rises, no is two low beats, look again is one middle tone.
-const TUNES = { good: [[660, 0, 0.12], [990, 0.13, 0.2]], bad: [[220, 0, 0.18], [196, 0.26, 0.3]], warn: [[440, 0, 0.35]] };
-
-function sound(tone) {
-  if (!tone || !wanted() || !window.AudioContext) return;
-  audio ??= new AudioContext();
-  audio.resume();
-  for (const [pitch, after, length] of TUNES[tone]) {
-    const start = audio.currentTime + after;
-    const note = audio.createOscillator();
-    const volume = audio.createGain();
-    note.type = tone === "bad" ? "square" : "sine";
-    note.frequency.value = pitch;
-    volume.gain.setValueAtTime(0.0001, start);
-    volume.gain.exponentialRampToValueAtTime(tone === "bad" ? 0.12 : 0.3, start + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.0001, start + length);
-    note.connect(volume).connect(audio.destination);
-    note.start(start);
-    note.stop(start + length + 0.02);
-  }
-}
+addEventListener(
+  "click",
+  (event) => {
+    if (!event.detail) return (doubled = false); // a key, not a finger
+    doubled = event.detail > 1 || event.timeStamp - tapped < STILL;
+    tapped = event.timeStamp;
+  },
+  true,
+);
 
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || !event.target.matches("form[data-till]")) return;
   event.preventDefault();
-  send(event.target, new FormData(event.target));
+  if (!doubled) send(event.target);
 });
 
-// A second card in the same tab: the answer that is shown may have no form, so the page starts afresh with the code.
-addEventListener("hashchange", () => {
-  if (document.querySelector("form.till-number[data-till]")) readAddress();
-  else if (location.hash.length > 100) location.reload();
+// “Next customer” without loading the page again: one tap, and the camera is there.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.(".till-next a[href]");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!document.querySelector("form[data-scan]")) return;
+  event.preventDefault();
+  if (doubled) return;
+  ask(link.href)
+    .then(() => history.replaceState(null, "", link.href))
+    .catch(() => location.assign(link.href));
 });
+
+// A second card in the same tab.
+addEventListener("hashchange", readAddress);
+if (document.querySelector("form[data-scan]")) listen(check);
 soundButton();
+camera(check);
 readInvitation();
 readAddress();

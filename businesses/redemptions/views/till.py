@@ -45,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "redemptions/till.html",
         form=form,
+        card_hosts=" ".join(cards.hosts()),
         recent=[_line(scan) for scan in scans[:RECENT]],
         owner=owner,
     )

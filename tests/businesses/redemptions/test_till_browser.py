@@ -68,11 +68,13 @@ def _scans_records_undoes(phone: Phone, digits: str) -> None:
     assert page.evaluate("document.activeElement.tagName") == "H1"
     phone.look("recorded")
     assert Redemption.objects.count() == before + 1
+    page.wait_for_timeout(600)  # taps right after an answer do nothing
     page.get_by_role("button", name="Undo").click()
     page.get_by_role("heading", name="Undone").wait_for()
-    page.wait_for_timeout(600)  # taps right after an answer do nothing
+    page.wait_for_timeout(600)
     assert RedemptionVoid.objects.count() == before + 1
     page.get_by_role("link", name="Next customer").click()
+    page.get_by_role("heading", name="Scan or type").wait_for()
     phone.look("till")
     page.get_by_label("Card number").fill("hello")
     page.keyboard.press("Enter")

@@ -21,8 +21,8 @@ def read_picture(picture: Image.Image) -> list[str]:
     ]
 
 
-def read_svg(svg: str, dots: int = 6) -> str:
-    """The text of our own SVG: paths of runs, no renderer needed."""
+def drawn(svg: str, dots: int = 6) -> Image.Image:
+    """The picture of our own SVG: paths of runs, no renderer needed."""
     size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])
     path = re.findall(r'd="([^"]+)"', svg)[-1]
     picture = Image.new("L", (size * dots, size * dots), 255)
@@ -30,7 +30,12 @@ def read_svg(svg: str, dots: int = 6) -> str:
     for step, dx, dy, run in re.findall(r"([Mm])(-?\d+) ?(-?\d+)h(\d+)v1h-\d+z", path):
         x, y = (int(dx), int(dy)) if step == "M" else (x + int(dx), y + int(dy))
         draw.rectangle((x * dots, y * dots, (x + int(run)) * dots - 1, (y + 1) * dots - 1), fill=0)
-    (text,) = read_picture(picture)
+    return picture
+
+
+def read_svg(svg: str, dots: int = 6) -> str:
+    """The text of our own SVG."""
+    (text,) = read_picture(drawn(svg, dots))
     return text
 
 
