@@ -99,6 +99,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "passport_site.core.templatetags.ui",
+                "passport_site.core.templatetags.places",
             ],
         },
     },
