@@ -55,7 +55,7 @@ from passport_site.scheme.querysets import current
 from passports.applications.models import Application
 from passports.applications.querysets import possible_duplicates
 from passports.cards.domain.showing import Showing, what_to_show
-from passports.cards.models import Card, Passport
+from passports.cards.models import Card, Passport, PrintBatch
 from tests.welsh import english
 
 TODAY = timezone.localdate()
@@ -259,6 +259,14 @@ def write_mails() -> None:
             (folder / f"{language}-{kind}.html").write_text(page.replace("</body>", below))
 
 
+def print_batches() -> None:
+    """Letters in every state: being made, ready to download, printed before."""
+    officer, now = User.objects.get(email="catrin.bowen-wells@arlenshire.example"), timezone.now()
+    PrintBatch.objects.create(by=officer, letters=12, finished_at=now)
+    PrintBatch.objects.create(by=officer, letters=240, done=240, finished_at=now, file="letters/none.zip")
+    PrintBatch.objects.create(by=officer, letters=300, done=125, worked_on_at=now)
+
+
 def draw_photo() -> None:
     """Something to upload: wide, and not square."""
     picture = Image.new("RGB", (1200, 800), "#9fb8ad")
@@ -275,6 +283,7 @@ def main() -> None:
     welsh.save()
     write_mails()
     draw_photo()
+    print_batches()
     good = Card.objects.good_on(TODAY).filter(passport__kind="adult").exclude(passport__photo="")
     never = good.filter(passport__user__email__startswith="carer").order_by("-pk")
     facts = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -34,6 +35,7 @@ def typeset(copy: Copy) -> bytes:
     page(string=copy.html, url_fetcher=fetcher).write_pdf(
         out, stylesheets=[stylesheet], font_config=fonts, pdf_variant="pdf/ua-1", cache=dict(copy.drawings)
     )
+    gc.collect()  # boxes point at each other: without this the next letters lie in memory beside these
     return out.getvalue()
 
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
-import qrcode
 from PIL import Image
-from qrcode.constants import ERROR_CORRECT_M
 
 BORDER = 4
 _MASK = 2
@@ -26,6 +24,9 @@ def matrix(text: str) -> Matrix:
     The library splits off the digits into numeric mode by itself: a card’s address is version 7, 45 modules
     wide.
     """
+    import qrcode  # here, because presses draw codes and never make one
+    from qrcode.constants import ERROR_CORRECT_M
+
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, mask_pattern=_MASK, border=0)
     code.add_data(text)
     code.make(fit=True)
