@@ -44,8 +44,10 @@ def ask_for_post(*, card: Card, by: Any) -> None:
 @transaction.atomic
 def mark_printed(*, cards: Iterable[Card], by: Any) -> int:
     """Notes that these cards were printed, and takes them off the list. Returns how many."""
-    printed = [card.pk for card in cards]
-    _note_printed(printed, by=by)
+    printed = list(cards)
+    now = _note_printed([card.pk for card in printed], by=by)
+    for card in printed:
+        card.printed_at, card.print_asked_at = now, None
     return len(printed)
 
 
@@ -142,11 +144,12 @@ def _waiting() -> CardQuerySet:
     return Card.objects.to_print().order_by("pk").select_for_update(of=("self",))
 
 
-def _note_printed(cards: list[int], *, by: Any) -> None:
+def _note_printed(cards: list[int], *, by: Any) -> datetime:
     now = timezone.now()
     for some in _chunks(cards):
         Card.objects.filter(pk__in=some).update(printed_at=now, print_asked_at=None)
         audit.record_many("card.printed", on=[f"cards.card:{pk}" for pk in some], by=by)
+    return now
 
 
 def _chunks(found: list[int]) -> Iterator[list[int]]:
