@@ -3,74 +3,53 @@
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
-from ninja import NinjaAPI
-from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
-from ninja.security import HttpBearer
 
 from businesses.members.models import Device
-from businesses.members.services import device_for_token
 from businesses.offers.domain.limits import limit_of
 from passport_site.core.errors import RuleBroken
 from passport_site.core.throttle import network_of
 from passports.cards import public as cards
 
+from . import api_problems, guessing, photo_token
 from . import api_shapes as shapes
-from . import guessing, photo_token
+from .api_auth import Token, device_if_any
+from .api_schema import TRUST, TillApi
 from .models import Redemption
-from .services import CheckAnswer, KeyUsedElsewhere, check_card, redeem_offer, void_redemption
-
-log = logging.getLogger(__name__)
-
-MOST_BYTES = 8192
-CANNOT_CHECK = "We cannot check cards at the moment. Try again in a minute."
+from .services import CheckAnswer, check_card, redeem_offer, void_redemption
 
 
 class ShortBodies(Parser):
     """Reads nothing that is far longer than any of our bodies."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        if len(request.body) > MOST_BYTES:
+        if len(request.body) > api_problems.MOST_BYTES:
             raise ValueError("too long")  # the library turns whatever is raised here into HttpError 400
         return json.loads(request.body)
 
 
-class DeviceToken(HttpBearer):
-    """The token of an enrolled till device."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> Device | None:
-        return device_for_token(token)
-
-
-class TooManyGuesses(Exception):
-    def __init__(self, device: Device | None):
-        self.seconds = guessing.RETRY_AFTER[device is not None]
-
-
-api = NinjaAPI(
+api = TillApi(
     title="Carer Passport till API",
     version="1",
-    description="Check a carer’s card and record the use of an offer. See docs/till-api.md.",
+    description="Check a carer’s card and record the use of an offer. A guide with examples: /developers/",
     docs_url=None,
     openapi_url="/openapi.json",
     urls_namespace="till_api",
     parser=ShortBodies(),
 )
-device_token = DeviceToken()
-PROBLEMS = {422: shapes.Malformed, 429: shapes.Problem, 503: shapes.Problem}
+api_problems.install(api)
+NO_SUCH_USE = translation.gettext_lazy("There is no such use at this branch.")
 
 
 @api.post(
     "check",
-    response={200: shapes.TillCheckOut | shapes.StrangerCheckOut, 401: shapes.Problem} | PROBLEMS,
-    openapi_extra={"security": [{}, {"DeviceToken": []}]},
+    response={200: shapes.TillCheckOut | shapes.StrangerCheckOut} | shapes.problems(401, 403),
+    openapi_extra={"security": [{}, {"Token": []}]},
     summary="Is this card good, and what may it use here?",
 )
 def check(request: HttpRequest, body: shapes.CheckIn):
@@ -78,10 +57,9 @@ def check(request: HttpRequest, body: shapes.CheckIn):
 
     A code that is unknown, altered, of another scheme or for another purpose is `not_valid`, always alike.
     """
-    device = _device_if_any(request)
+    device = device_if_any(request, "check")
     network = network_of(request)
-    if not guessing.may_look(body.code, device=device, network=network):
-        raise TooManyGuesses(device)
+    _look_or_wait(request, body.code, device, network)
     answer = check_card(text=body.code, device=device)
     guessing.note(answer.check.status, answer.check.way, device=device, network=network)
     if device is None:
@@ -92,17 +70,15 @@ def check(request: HttpRequest, body: shapes.CheckIn):
 
 @api.post(
     "redeem",
-    auth=device_token,
-    response={200: shapes.AcceptedOut | shapes.RefusedOut, 401: shapes.Problem, 409: shapes.Problem}
-    | PROBLEMS,
+    auth=Token("redeem"),
+    response={200: shapes.AcceptedOut | shapes.RefusedOut} | shapes.problems(401, 403, 409),
     summary="Record one use of an offer",
 )
 def redeem(request: HttpRequest, body: shapes.RedeemIn):
     """Try again with the same idempotency key after a broken connection: the answer is the same and nothing
     is counted twice. A key that was used with another body is refused with 409."""
     device, network = request.auth, network_of(request)
-    if not guessing.may_look(body.code, device=device, network=network):
-        raise TooManyGuesses(device)
+    _look_or_wait(request, body.code, device, network)
     answer = redeem_offer(
         text=body.code,
         offer_id=body.offer,
@@ -119,8 +95,8 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
 
 @api.post(
     "void",
-    auth=device_token,
-    response={200: shapes.VoidedOut | shapes.NotVoidedOut, 401: shapes.Problem} | PROBLEMS,
+    auth=Token("void"),
+    response={200: shapes.VoidedOut | shapes.NotVoidedOut} | shapes.problems(401, 403),
     summary="Take a use back within ten minutes",
 )
 def void(request: HttpRequest, body: shapes.VoidIn):
@@ -137,7 +113,7 @@ def void(request: HttpRequest, body: shapes.VoidIn):
     return shapes.VoidedOut(voided=True, redemption=redemption.pk)
 
 
-@api.get("trust", summary="What a till needs to check cards without a network")
+@api.get("trust", openapi_extra=TRUST, summary="What a till needs to check cards without a network")
 def trust(request: HttpRequest):
     """Issuing keys (sealed by the root key) and the list of stopped cards, signed. See docs/till-api.md."""
     document = cards.trust_document(timezone.now())
@@ -147,14 +123,13 @@ def trust(request: HttpRequest):
     return get_conditional_response(request, etag=document.etag, response=response)
 
 
-def _device_if_any(request: HttpRequest) -> Device | None:
-    """The device of the token; None without one. A token that is not good is refused, not ignored."""
-    if "Authorization" not in request.headers:
-        return None
-    device = device_token(request)
+def _look_or_wait(request: HttpRequest, text: str, device: Device | None, network: str) -> None:
+    """Raises 429 when too many numbers were none; tells strangers how often they may still ask."""
+    may = guessing.may_look(text, device=device, network=network)
     if device is None:
-        raise NotEnrolled
-    return device
+        request.rate = may.taken
+    if not may:
+        raise api_problems.too_many(guessing.RETRY_AFTER[device is not None])
 
 
 def _for_till(answer: CheckAnswer, device: Device) -> shapes.TillCheckOut:
@@ -176,54 +151,3 @@ def _for_till(answer: CheckAnswer, device: Device) -> shapes.TillCheckOut:
             for line in answer.offers
         ],
     )
-
-
-class NotEnrolled(Exception):
-    """A token was given that belongs to no enrolled device."""
-
-
-NO_SUCH_USE = translation.gettext_lazy("There is no such use at this branch.")
-
-
-@api.exception_handler(NotEnrolled)
-def _not_enrolled(request: HttpRequest, problem: Exception) -> HttpResponse:
-    return api.create_response(request, {"detail": "Unauthorized"}, status=401)
-
-
-@api.exception_handler(KeyUsedElsewhere)
-def _key_used(request: HttpRequest, problem: KeyUsedElsewhere) -> HttpResponse:
-    return api.create_response(request, {"detail": str(problem)}, status=409)
-
-
-@api.exception_handler(TooManyGuesses)
-def _too_many(request: HttpRequest, problem: TooManyGuesses) -> HttpResponse:
-    response = api.create_response(request, {"detail": "Too many tries. Wait a moment."}, status=429)
-    response["Retry-After"] = str(problem.seconds)
-    return response
-
-
-@api.exception_handler(ValidationError)
-def _malformed(request: HttpRequest, problem: ValidationError) -> HttpResponse:
-    detail = [{"field": _field(error["loc"]), "message": error["msg"]} for error in problem.errors]
-    return api.create_response(request, {"detail": detail}, status=422)
-
-
-@api.exception_handler(HttpError)
-def _refused_by_the_library(request: HttpRequest, problem: HttpError) -> HttpResponse:
-    """A body that is no JSON, or far too long, is malformed (422) like one with a wrong field."""
-    if problem.status_code != 400:
-        return api.create_response(request, {"detail": str(problem)}, status=problem.status_code)
-    detail = [{"field": "body", "message": f"The body must be JSON of at most {MOST_BYTES} bytes"}]
-    return api.create_response(request, {"detail": detail}, status=422)
-
-
-@api.exception_handler(Exception)
-def _cannot_check(request: HttpRequest, problem: Exception) -> HttpResponse:
-    """Whatever went wrong, the till must think the card neither good nor bad (quality bar 27)."""
-    log.exception("The till API could not answer %s", request.path, exc_info=problem)
-    return api.create_response(request, {"detail": CANNOT_CHECK}, status=503)
-
-
-def _field(loc: Sequence[Any]) -> str:
-    """`["body", "body", "offer"]` is the field `offer`; the body itself is `body`."""
-    return ".".join(str(part) for part in loc[2:]) or "body"

@@ -119,6 +119,11 @@ class NotVoidedOut(Schema):
 
 
 class Problem(Schema):
+    """RFC 9457, as application/problem+json. Newer members may be added."""
+
+    type: Annotated[str, Field(description="An address with more words about it")]
+    title: str
+    status: int
     detail: str
 
 
@@ -128,4 +133,15 @@ class BadField(Schema):
 
 
 class Malformed(Schema):
+    """As `Problem`. `errors` says which fields are wrong; `detail` holds the same list, as it always did."""
+
+    type: str
+    title: str
+    status: int
     detail: list[BadField]
+    errors: list[BadField]
+
+
+def problems(*statuses: int) -> dict[int, type[Schema]]:
+    """The faults of an address: these, and those that every address may have."""
+    return dict.fromkeys((*statuses, 429, 503), Problem) | {422: Malformed}

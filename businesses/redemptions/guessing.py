@@ -8,8 +8,10 @@ billion billion numbers, a few thousand cards). Strangers are counted per networ
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from businesses.members.models import Device
-from passport_site.core.throttle import Limit, allows, is_over
+from passport_site.core.throttle import Limit, Taken, allows, is_over, take
 from passports.cards import public as cards
 
 DEVICE_FAILING = Limit("till_failing", 30, 600)
@@ -21,16 +23,26 @@ RETRY_AFTER = {True: 2, False: 600}
 """Seconds to wait: for an enrolled device, and for a stranger."""
 
 
-def may_look(text: str, *, device: Device | None, network: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class May:
+    """Whether a look may go on, and for strangers how many looks they have left."""
+
+    yes: bool
+    taken: Taken | None = None
+
+    def __bool__(self) -> bool:
+        return self.yes
+
+
+def may_look(text: str, *, device: Device | None, network: str) -> May:
     """Whether this look may go on. Asks before anything is looked up, so a refusal tells nothing."""
     read = cards.read_code(text)
     genuine = read.way == cards.CAMERA and not read.failure
     if device is not None:
         who = _name(device, network)
-        return genuine or not is_over(DEVICE_FAILING, who) or allows(DEVICE_SLOWLY, who)
-    if not allows(STRANGER_LOOKS, network):
-        return False
-    return genuine or not is_over(STRANGER_GUESSES, network)
+        return May(genuine or not is_over(DEVICE_FAILING, who) or allows(DEVICE_SLOWLY, who))
+    taken = take(STRANGER_LOOKS, network)
+    return May(bool(taken) and (genuine or not is_over(STRANGER_GUESSES, network)), taken)
 
 
 def note(reason_status: str, way: str, *, device: Device | None, network: str) -> None:

@@ -27,6 +27,23 @@ class Limit:
     seconds: int
 
 
+@dataclass(frozen=True)
+class Taken:
+    """One try that was counted: true when it is within the limit. `seconds`: until the count starts again."""
+
+    limit: Limit
+    used: int
+    seconds: int
+
+    def __bool__(self) -> bool:
+        return self.used <= self.limit.times
+
+    @property
+    def left(self) -> int:
+        """How many more there may be."""
+        return max(0, self.limit.times - self.used)
+
+
 def network_of(request: HttpRequest) -> str:
     """The caller's network address, read behind the trusted proxies only: a made-up X-Forwarded-For is ignored."""
     try:
@@ -54,13 +71,22 @@ def _key(limit: Limit, who: str) -> str:
 
 def allows(limit: Limit, who: str) -> bool:
     """Counts one try and says whether it is within the limit."""
-    key = _key(limit, who)
+    return bool(take(limit, who))
+
+
+def take(limit: Limit, who: str) -> Taken:
+    """Counts one try and says how many there were. Without a cache there was none."""
+    seconds = limit.seconds - int(timezone.now().timestamp()) % limit.seconds
+    return Taken(limit, _count(limit, _key(limit, who)), seconds)
+
+
+def _count(limit: Limit, key: str) -> int:
     try:
         if cache.add(key, 1, timeout=limit.seconds + 5):
-            return True
-        return cache.incr(key) <= limit.times
+            return 1
+        return cache.incr(key)
     except ValueError:  # the key ran out between add and incr
-        return True
+        return 0
     except Exception as problem:  # each cache backend has its own errors; none may stop a till
         log.warning("Throttle %s is off, the cache does not answer: %s", limit.name, type(problem).__name__)
-        return True
+        return 0

@@ -1,0 +1,61 @@
+"""The examples in /api/v1/openapi.json: bodies and answers by address. A test puts each through the shapes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+NUMBER = "TEST-0001-D"
+KEY = "5e0c9f5a-6a1e-4b1e-9a55-2f6a4f0c7d10"
+
+VALID = {
+    "status": "valid",
+    "live": False,
+    "first_name": "Test",
+    "photo": None,
+    "check_code": "2R77",
+    "valid_until": "2028-12-31",
+    "offers": [
+        {"id": 7, "title": "Test tea, once a day", "limit": {"kind": "day", "count": 1}, "remaining": 1},
+        {"id": 8, "title": "Test discount, 10%", "limit": None, "remaining": None},
+    ],
+}
+NOTHING = {"live": False, "first_name": None, "photo": None, "check_code": None, "offers": []}
+
+REQUESTS: dict[str, dict[str, Any]] = {
+    "check": {"typed": {"code": NUMBER}, "scanned": {"code": "https://passport.example/v#1234567890"}},
+    "redeem": {
+        "a use": {"code": NUMBER, "offer": 7, "idempotency_key": KEY},
+        "a use of a moment ago": {
+            "code": NUMBER,
+            "offer": 7,
+            "idempotency_key": KEY,
+            "scanned_at": "2026-11-25T10:00:00Z",
+        },
+    },
+    "void": {"a use": {"redemption": 4711}},
+}
+ANSWERS: dict[str, dict[str, Any]] = {
+    "check": {
+        "valid": VALID,
+        "expired": {"status": "expired", "valid_until": "2025-01-31", **NOTHING},
+        "revoked": {"status": "revoked", "valid_until": "2028-12-31", **NOTHING},
+        "no card": {"status": "not_valid", "valid_until": None, **NOTHING},
+        "without a token": {"status": "valid", "valid_until": "2028-12-31"},
+    },
+    "redeem": {
+        "accepted": {"accepted": True, "redemption": 4711},
+        "limit reached": {
+            "accepted": False,
+            "reason": "used_today",
+            "message": "Already used today. It can be used again tomorrow.",
+        },
+    },
+    "void": {
+        "taken back": {"voided": True, "redemption": 4711},
+        "too late": {
+            "voided": False,
+            "reason": "too_late",
+            "message": "A use can be taken back within 10 minutes.",
+        },
+    },
+}
