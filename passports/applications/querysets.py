@@ -39,23 +39,23 @@ class ApplicationQuerySet(models.QuerySet):
     def reachable_by(self, user) -> ApplicationQuerySet:
         """As `seen_by`, and what is nobody's yet but was saved or sent with this person's proven address.
 
-        What an officer filled in is claimed first (`waiting_for`). What became a card on paper is somebody else's who
+        What somebody else filled in is claimed first (`waiting_for`). What became a card on paper is somebody else's who
         shares the address (`decisions.approve_application`).
         """
         nobodys = Q(user=None, started_by=None)
         saved = nobodys & Q(status=statuses.DRAFT, saved_for=user.email)
-        sent = nobodys & Q(submitted_at__isnull=False, email=user.email, passport=None, assisted_how="")
+        own = Q(assisted_how="") & ~Q(route__in=FOR_YOUNG)
+        sent = nobodys & own & Q(submitted_at__isnull=False, email=user.email, passport=None)
         return self.filter(Q(user=user) | Q(started_by=user) | saved | sent).order_by("-pk")
 
     def waiting_for(self, user) -> ApplicationQuerySet:
-        """What an officer filled in for somebody with this person's address, and nobody has claimed yet."""
-        carers = Q(email=user.email, user=None)
-        adults = Q(guardian_email=user.email, started_by=None, email="", route__in=FOR_YOUNG)
-        sent = (
-            self.filter(submitted_at__isnull=False)
-            .exclude(assisted_how="")
-            .exclude(status=statuses.WITHDRAWN)
-        )
+        """What an officer or a young carer's adult filled in for somebody with this person's address, and
+        nobody has claimed yet.
+        """
+        assisted, young = ~Q(assisted_how=""), Q(route__in=FOR_YOUNG)
+        carers = Q(email=user.email, user=None) & (assisted | young)
+        adults = Q(guardian_email=user.email, started_by=None, email="") & assisted & young
+        sent = self.filter(submitted_at__isnull=False).exclude(status=statuses.WITHDRAWN)
         return sent.filter(carers | adults).order_by("-pk")
 
     def assisted_drafts(self) -> ApplicationQuerySet:

@@ -26,6 +26,13 @@ def address_to_prove(draft: Draft) -> str:
     return draft.guardian_email if draft.for_someone_else else draft.email
 
 
+def is_address_unproved(draft: Draft) -> bool:
+    """Somebody else typed the carer's own address: an officer (ADR 0013), or the adult of a young carer. Until its
+    owner claims the application, nothing belongs to it and mails to it say nothing personal.
+    """
+    return bool(draft.email) and draft.user is None and (draft.is_assisted or draft.for_someone_else)
+
+
 def is_signed_in_with(draft: Draft) -> bool:
     """Whether whoever fills it in signed in with that very address."""
     person = draft.started_by if draft.for_someone_else else draft.user

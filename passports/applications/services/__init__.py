@@ -22,7 +22,7 @@ from .applying import (
     start_draft,
 )
 from .assisting import ROUTES, note_paper, send_assisted, start_assisted
-from .claiming import claim_assisted, disown_assisted
+from .claiming import claim_application, disown_address
 from .files import add_evidence, keep_photo, remove_evidence, remove_photo, turn_photo
 from .retention import remove_old_applications, remove_old_drafts, remove_old_evidence
 from .sending import record_equality_answer, submit_application
@@ -36,10 +36,10 @@ __all__ = [
     "change_consent",
     "change_route",
     "check_adult_agreed",
-    "claim_assisted",
+    "claim_application",
     "claim_draft",
     "confirm_address",
-    "disown_assisted",
+    "disown_address",
     "go_on_elsewhere",
     "insist_on_area",
     "invite_adult",

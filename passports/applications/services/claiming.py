@@ -1,4 +1,6 @@
-"""What an officer filled in becomes somebody's own: they signed in with its address and know the date of birth."""
+"""What somebody else filled in, an officer or a young carer's adult, becomes the carer's own: they signed in with
+its address and know the date of birth.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ OPEN_EXISTS = _("You already have an application or a card with this address. Ca
 
 def open_accounts(application: Application, by: object) -> None:
     """Accounts to sign in with, without a name and with nothing attached: whoever reads the mails at a
-    mistyped address finds an empty account and a question for a date of birth (`claim_assisted`).
+    mistyped address finds an empty account and a question for a date of birth (`claim_application`).
     """
     for address in filter(None, {application.email, _adults_address(application)}):
         account_for(email=address, language=application.language, by=by)
@@ -31,7 +33,7 @@ def _adults_address(application: Application) -> str:
     return application.guardian_email if application.for_someone_else else ""
 
 
-def claim_assisted(*, user, date_of_birth: date) -> Application:
+def claim_application(*, user, date_of_birth: date) -> Application:
     """Attaches what waits for this person and has that date of birth, and its passport when there is one.
 
     RuleBroken, always the same, when none has it; and when the account already has its own.
@@ -62,7 +64,7 @@ def _attach(application: Application, user) -> Application:
 
 
 @transaction.atomic
-def disown_assisted(*, user) -> int:
+def disown_address(*, user) -> int:
     """The address is not the carer's: it is taken out, so that nothing more goes there. Officers see it in the
     history and call the carer. Returns how many applications had it.
     """

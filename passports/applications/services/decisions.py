@@ -19,6 +19,7 @@ from passports.cards.models import Passport
 from passports.cards.services import ask_for_post, issue_passport
 
 from ..choices import RefusalReason
+from ..domain import proof
 from ..domain.ages import kind_for
 from ..domain.statuses import APPLICATION
 from ..models import Application
@@ -69,11 +70,11 @@ def _page(name: str, language: str) -> str:
 
 def _owner(application: Application):
     """The account the passport will belong to; None for a carer without e-mail, who is served on paper, and
-    while nobody has shown that the address an officer typed is theirs (services/claiming.py).
+    while nobody has shown that the address somebody else typed is theirs (services/claiming.py).
     """
     if application.user_id:
         return application.user
-    if not application.email or application.assisted_how:
+    if not application.email or proof.is_address_unproved(application):
         return None
     return account_for(
         email=application.email,

@@ -104,8 +104,8 @@ def _attach_account(application: Application, by: object) -> None:
     attached:
 
     whoever typed the address may not be its owner, and a page must look the same for known and unknown
-    ones. An application without a user is found by the assessor as a possible duplicate. What an officer
-    filled in stays without one until its owner claims it (services/claiming.py).
+    ones. An application without a user is found by the assessor as a possible duplicate. With an address that
+    somebody else typed it stays without one until the owner claims it (services/claiming.py).
     """
     if application.assisted_how:
         return open_accounts(application, by)
@@ -113,6 +113,8 @@ def _attach_account(application: Application, by: object) -> None:
         application.started_by = account_for(
             email=application.guardian_email, language=application.language, by=by
         )
+    if application.for_someone_else:
+        return open_accounts(application, by)
     if application.user_id is not None or not application.email:
         return
     user = account_for(

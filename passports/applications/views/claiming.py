@@ -33,7 +33,7 @@ def for_you(request: HttpRequest) -> HttpResponse:
             form.add_error(None, TOO_MANY)
             return render(request, "applications/for_you.html", {"form": form}, status=429)
         try:
-            application = services.claim_assisted(
+            application = services.claim_application(
                 user=request.user, date_of_birth=form.cleaned_data["date_of_birth"]
             )
         except RuleBroken as broken:
@@ -48,6 +48,6 @@ def for_you(request: HttpRequest) -> HttpResponse:
 @require_POST
 def not_mine(request: HttpRequest) -> HttpResponse:
     """The address was mistyped: it is taken out of the application, and nothing more comes to it."""
-    if services.disown_assisted(user=request.user):
+    if services.disown_address(user=request.user):
         messages.success(request, _("Thank you. We have taken your address out and will call them."))
     return redirect("applications:start")

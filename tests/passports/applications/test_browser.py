@@ -19,6 +19,11 @@ from tests.factories_applications import picture, young_draft
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+def mailed_code() -> str:
+    """The code in the newest mail that was sent."""
+    return re.search(r"\d{4}-\d{4}", django_mail.outbox[-1].body)[0]
+
+
 class Phone:
     """A page that is checked each time its button is pressed: axe finds nothing and nothing hangs over
     the side.
@@ -97,6 +102,8 @@ def test_an_adult_applies_on_a_phone(scheme, browser, live_server, photo, width)
     phone.go_on()
     page.get_by_label("E-mail address").fill("priya@mail.example")
     phone.go_on()
+    page.get_by_label("Code from the e-mail").fill(mailed_code())
+    phone.go_on()
     page.get_by_label("Your address").fill("4 Mill Lane\nArlenford")
     page.get_by_label("Telephone number").fill("07700 900 123")
     phone.go_on()
@@ -161,6 +168,8 @@ def test_a_young_carer_and_a_teacher_without_javascript(scheme, browser, live_se
     page.get_by_label("My brother or sister").check()
     go_on()
     page.get_by_label("E-mail address").fill("kacper@mail.example")
+    go_on()
+    page.get_by_label("Code from the e-mail").fill(mailed_code())
     go_on()
     go_on()
     page.get_by_label("Their name").fill("Ms Price")

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from passport_site.accounts import codes
+from passport_site.accounts.models import User
 from passport_site.core.errors import RuleBroken
 from passport_site.core.models import OutgoingMail
 from passports.applications import services
 from passports.applications.models import Application
+from passports.applications.services.decisions import approve_application
 from tests.factories import ApplicationFactory, UserFactory
 from tests.factories_accounts import signed_in
 from tests.factories_applications import finished_draft
@@ -158,3 +163,45 @@ def test_an_address_changed_in_another_window_is_not_proved_by_the_old_code(sche
 def test_the_database_refuses_a_sent_application_with_an_unproved_address(scheme):
     with pytest.raises(IntegrityError), transaction.atomic():
         ApplicationFactory(waiting=True, confirmed_email="")
+
+
+def by_a_guardian(**fields) -> Application:
+    """A finished draft for a carer of 12, with an address that the guardian typed."""
+    draft = finished_draft(born=date(timezone.localdate().year - 12, 1, 1), email="maya@mail.example")
+    fields |= {"route": "guardian", "guardian_name": "Sana", "confirmed_email": ""}
+    Application.objects.filter(pk=draft.pk).update(**fields, steps_done=[*draft.steps_done, "guardian"])
+    draft.refresh_from_db()
+    return draft
+
+
+def test_a_young_carers_address_that_an_adult_typed_is_claimed_first(scheme):
+    # given a guardian who signed in and gave an address for the young carer
+    adult = UserFactory(email="sana@mail.example")
+    draft = by_a_guardian(started_by=adult, guardian_email=adult.email)
+    # when it is sent and approved
+    draft = services.submit_application(application=draft, by=adult)
+    passport = approve_application(application=draft, by=UserFactory(role="Assessor"))
+    # then nothing belongs to whoever owns that address, and its mails say nothing of the carer
+    assert (draft.user, passport.user, passport.email) == (None, None, "")
+    said = {mail.to: mail.text for mail in OutgoingMail.objects.filter(template="application_for_you")}
+    assert list(said) == ["maya@mail.example"]
+    assert "Rhian" not in said["maya@mail.example"]
+    # and the adult, who proved theirs, reads everything
+    told = OutgoingMail.objects.filter(to="sana@mail.example").values_list("template", flat=True)
+    assert {"application_received", "application_approved"} <= set(told)
+    stranger = User.objects.get(email="maya@mail.example")
+    assert not Application.objects.reachable_by(stranger).exists()
+    with pytest.raises(RuleBroken):
+        services.claim_application(user=stranger, date_of_birth=date(2014, 2, 2))
+    # when the young carer signs in and knows the date of birth
+    services.claim_application(user=stranger, date_of_birth=draft.date_of_birth)
+    passport.refresh_from_db()
+    assert passport.user == stranger
+
+
+def test_with_a_guardian_who_gave_only_a_telephone_the_address_is_claimed_too(scheme):
+    draft = by_a_guardian(phone="01632 960 301")
+    services.submit_application(application=draft)
+    stranger = User.objects.get(email="maya@mail.example")
+    assert not Application.objects.reachable_by(stranger).exists()
+    assert Application.objects.waiting_for(stranger).count() == 1
