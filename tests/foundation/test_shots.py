@@ -18,6 +18,7 @@ from shot_list import SHOTS
 NO_PICTURE = {
     "health": "a word for load balancers",
     "scheme_css": "colours; in every picture",
+    "cards_passports:download": "a ZIP of letters; its page is cms-letters",
     "redemptions:use": "till-recorded; the script shows the answer in the till’s own page",
     "redemptions:undo": "till-undone; the same",
     "redemptions:photo": "a picture; inside a till’s answer",
