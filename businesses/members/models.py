@@ -193,6 +193,12 @@ class Device(BaseModel):
     token_hash = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=5, default="en")
     last_seen_at = models.DateTimeField(null=True, blank=True)
+    uploaded_at = models.DateTimeField(null=True, blank=True)
+    """When it last sent what it did without a network."""
+    waiting = models.PositiveIntegerField(default=0)
+    """How many scans still waited on the device after that, as far as it said."""
+    all_sent_at = models.DateTimeField(null=True, blank=True)
+    """When it last had nothing left to send: whatever it sends later was scanned after this."""
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -55,6 +55,14 @@ class LimitKind(models.TextChoices):
     TOTAL = "total", _("All carers together")
 
 
+class OfflineUse(models.TextChoices):
+    """Whether a till without a network may give it (card-format.md). Two tills then do not know of each other."""
+
+    YES = "yes", _("Yes, as often as the limit says")
+    ONCE = "once", _("Yes, once for each card and till")
+    NO = "no", _("No")
+
+
 class Tag(models.TextChoices):
     """Things that no young card may be shown or given (quality bar 21)."""
 
@@ -90,6 +98,15 @@ class Offer(BaseModel):
         _("how often"), max_length=6, choices=LimitKind.choices, default=LimitKind.NONE
     )
     limit_count = models.PositiveIntegerField(_("how many"), default=1, validators=[MinValueValidator(1)])
+    offline = models.CharField(
+        _("when the till has no connection"),
+        max_length=4,
+        choices=OfflineUse.choices,
+        default=OfflineUse.ONCE,
+        help_text=_(
+            "A till without a connection cannot see what other tills gave. Choose “No” for what is worth a lot."
+        ),
+    )
     tag = models.CharField(
         _("adults only because of"), max_length=12, choices=Tag.choices, blank=True, default=Tag.NONE
     )
@@ -111,6 +128,7 @@ class Offer(BaseModel):
             one_of("status", OfferStatus.values, app="offers"),
             one_of("who", Who.values, app="offers"),
             one_of("limit_kind", LimitKind.values, app="offers"),
+            one_of("offline", OfflineUse.values, app="offers"),
             models.CheckConstraint(condition=Q(limit_count__gte=1), name="offers_limit_at_least_one"),
             models.CheckConstraint(
                 condition=~Q(kind="percentage") | Q(value__gte=1, value__lte=100),
@@ -126,8 +144,8 @@ class Offer(BaseModel):
         append_only = False
         personal = {}
         not_personal = (
-            "title_en", "title_cy", "terms_en", "terms_cy", "kind", "who", "companion", "limit_kind", "tag", "starts_on",
-            "ends_on", "status",
+            "title_en", "title_cy", "terms_en", "terms_cy", "kind", "who", "companion", "limit_kind", "offline", "tag",
+            "starts_on", "ends_on", "status",
         )  # fmt: skip
         keep = Keep("as long as its redemptions are counted")
 

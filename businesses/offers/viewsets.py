@@ -71,7 +71,8 @@ class OfferViewSet(ModelViewSet):
             heading=_("For whom"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("limit_kind"), FieldPanel("limit_count")])], heading=_("How often")
+            [FieldRowPanel([FieldPanel("limit_kind"), FieldPanel("limit_count")]), FieldPanel("offline")],
+            heading=_("How often"),
         ),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("status")],

@@ -16,19 +16,24 @@ from passport_site.core.errors import RuleBroken
 from passport_site.core.throttle import network_of
 from passports.cards import public as cards
 
-from . import api_problems, guessing, photo_token
+from . import api_problems, api_uploads, guessing, photo_token
 from . import api_shapes as shapes
 from .api_auth import Token, device_if_any
 from .api_schema import TRUST, TillApi
 from .models import Redemption
 from .services import CheckAnswer, check_card, redeem_offer, void_redemption
+from .upload_shapes import MOST_BYTES as MOST_UPLOADED
+
+MOST_BYTES = {"uploads": MOST_UPLOADED}
+"""By address; all others take little."""
 
 
 class ShortBodies(Parser):
     """Reads nothing that is far longer than any of our bodies."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        if len(request.body) > api_problems.MOST_BYTES:
+        request.most_bytes = MOST_BYTES.get(request.resolver_match.url_name, api_problems.MOST_BYTES)
+        if len(request.body) > request.most_bytes:
             raise ValueError("too long")  # the library turns whatever is raised here into HttpError 400
         return json.loads(request.body)
 
@@ -43,6 +48,7 @@ api = TillApi(
     parser=ShortBodies(),
 )
 api_problems.install(api)
+api.add_router("", api_uploads.router, auth=Token("upload"))
 NO_SUCH_USE = translation.gettext_lazy("There is no such use at this branch.")
 
 

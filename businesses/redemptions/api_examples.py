@@ -21,6 +21,27 @@ VALID = {
 }
 NOTHING = {"live": False, "first_name": None, "photo": None, "check_code": None, "offers": []}
 
+USE = {
+    "sequence": 41,
+    "key": KEY,
+    "purpose": "redeem",
+    "code": "https://passport.example/v#1234567890",
+    "offer": 7,
+    "scanned_at": "2026-11-25T10:00:00Z",
+    "accepted": True,
+    "reason": "",
+    "staff": "MJ",
+}
+LOOK = USE | {"sequence": 43, "key": f"{KEY}-2", "purpose": "check", "offer": None}
+UPLOADED = {
+    "sequence": 41,
+    "key": KEY,
+    "result": "stored",
+    "repeated": False,
+    "reason": "",
+    "redemption": 4711,
+}
+
 REQUESTS: dict[str, dict[str, Any]] = {
     "check": {"typed": {"code": NUMBER}, "scanned": {"code": "https://passport.example/v#1234567890"}},
     "redeem": {
@@ -33,6 +54,9 @@ REQUESTS: dict[str, dict[str, Any]] = {
         },
     },
     "void": {"a use": {"redemption": 4711}},
+    "uploads": {
+        "a use and a check": {"device_time": "2026-11-25T12:30:00Z", "waiting": 2, "items": [USE, LOOK]}
+    },
 }
 ANSWERS: dict[str, dict[str, Any]] = {
     "check": {
@@ -56,6 +80,20 @@ ANSWERS: dict[str, dict[str, Any]] = {
             "voided": False,
             "reason": "too_late",
             "message": "A use can be taken back within 10 minutes.",
+        },
+    },
+    "uploads": {
+        "all kept, one number missing": {
+            "items": [UPLOADED, UPLOADED | {"sequence": 43, "key": f"{KEY}-2", "redemption": None}],
+            "next_sequence": 44,
+            "missing": [42],
+        },
+        "used at another till before": {
+            "items": [
+                UPLOADED | {"result": "offline_duplicate", "reason": "offline_duplicate", "redemption": 4702}
+            ],
+            "next_sequence": 42,
+            "missing": [],
         },
     },
 }

@@ -11,6 +11,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -83,6 +84,7 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(KeyUsedElsewhere, _key_used)
     api.add_exception_handler(ValidationError, _malformed)
     api.add_exception_handler(HttpError, _by_the_library)
+    api.add_exception_handler(RequestDataTooBig, _far_too_long)
     api.add_exception_handler(Exception, _cannot_check)
 
 
@@ -108,6 +110,11 @@ def _by_the_library(request: HttpRequest, problem: HttpError) -> HttpResponse:
         return answer(problem.status_code, str(problem))
     most = getattr(request, "most_bytes", MOST_BYTES)
     return answer(422, [{"field": "body", "message": f"The body must be JSON of at most {most} bytes"}])
+
+
+def _far_too_long(request: HttpRequest, problem: RequestDataTooBig) -> HttpResponse:
+    """More than Django reads at all (DATA_UPLOAD_MAX_MEMORY_SIZE)."""
+    return answer(422, [{"field": "body", "message": "The body is far too long"}])
 
 
 def _cannot_check(request: HttpRequest, problem: Exception) -> HttpResponse:

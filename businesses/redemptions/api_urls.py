@@ -22,6 +22,7 @@ ACCESS = {
     "trust": "public",
     "redeem": "till",
     "void": "till",
+    "uploads": "till",
 }
 """Public: `check` tells strangers only whether a card is good; `trust` holds keys and bits, no person."""
 

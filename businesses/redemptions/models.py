@@ -10,6 +10,8 @@ from passport_site.core.constraints import one_of
 from passport_site.core.models import AppendOnlyModel
 from passport_site.core.privacy import Keep
 
+from .domain.offline import DUPLICATE, Offline
+
 
 class ScanWay(models.TextChoices):
     CAMERA = "camera", _("QR code")
@@ -39,9 +41,32 @@ class Scan(AppendOnlyModel):
     scanned_at = models.DateTimeField()
     idempotency_key = models.CharField(max_length=80, blank=True)
     body_hash = models.CharField(max_length=64, blank=True)
+    offline = models.BooleanField(default=False)
+    """Made by a till without a network, and uploaded afterwards (docs/till-api.md)."""
+    sequence = models.PositiveIntegerField(null=True)
+    """The device's own running number of an offline scan. A number that is missing tells of a lost scan."""
+    device_accepted = models.BooleanField(null=True)
+    """What the till told the cashier then. `accepted` is what we found when it reached us."""
+    winner = models.ForeignKey(
+        "redemptions.Redemption",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="duplicates",
+        db_index=False,
+    )
+    """The use that counted, where this one came second."""
+    staff = models.CharField(max_length=12, blank=True)
+    """The initials that the cashier chose."""
 
     class Meta:
-        indexes = [models.Index(fields=["device", "-created_at"], name="redemptions_scan_device")]
+        indexes = [
+            models.Index(fields=["device", "-created_at"], name="redemptions_scan_device"),
+            models.Index(
+                fields=["branch", "-created_at"],
+                condition=Q(offline=True, accepted=False, device_accepted=True),
+                name="redemptions_not_counted",
+            ),
+        ]
         constraints = [
             one_of("purpose", ScanPurpose.values, app="redemptions_scan"),
             models.CheckConstraint(
@@ -53,11 +78,30 @@ class Scan(AppendOnlyModel):
                 condition=~Q(idempotency_key=""),
                 name="redemptions_one_answer_per_key",
             ),
+            models.UniqueConstraint(
+                fields=["device", "sequence"],
+                condition=Q(sequence__isnull=False),
+                name="redemptions_sequence_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(offline=True, device_accepted__isnull=False)
+                | Q(offline=False, device_accepted__isnull=True, sequence__isnull=True),
+                name="redemptions_offline_facts",
+            ),
+            models.CheckConstraint(
+                condition=Q(offline=True) | ~Q(reason__in=Offline.values), name="redemptions_offline_reasons"
+            ),
+            models.CheckConstraint(
+                condition=Q(winner__isnull=True) | Q(reason=DUPLICATE), name="redemptions_winner_of_duplicate"
+            ),
+            models.CheckConstraint(
+                condition=Q(sequence__isnull=True) | Q(sequence__gte=1), name="redemptions_sequence_from_one"
+            ),
         ]
 
     class Privacy:
         append_only = True
-        personal = {"card": "which card was shown where"}
+        personal = {"card": "which card was shown where", "staff": "initials of who served"}
         not_personal = ("purpose", "way", "reason", "idempotency_key", "body_hash")
         keep = Keep("13 months with the card, then without it", job="redemptions.unlink")
 

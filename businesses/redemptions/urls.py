@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import check, enrol, till
+from .views import check, enrol, till, uploads
 
 app_name = "redemptions"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("till/", till.home, name="till"),
     path("till/use", till.use, name="use"),
     path("till/undo", till.undo, name="undo"),
+    path("till/bundle.json", uploads.bundle, name="bundle"),
+    path("till/upload/", uploads.upload, name="upload"),
     path("till/enrol", enrol.enrol, name="enrol"),
     path("till/photo/<str:token>", till.photo, name="photo"),
 ]

@@ -27,6 +27,7 @@ from .domain.refusals import NotACard
 from .domain.scanned import TypedNumber, parse_scanned
 from .domain.verdict import CodeFacts, Status
 from .figures import KINDS, active_by_area_and_kind
+from .lookback import Lookback, look_back_at
 from .models import Card, Passport, PassportKind
 from .qr import qr_svg
 from .trust_document import TrustDocument, trust_document
@@ -38,6 +39,7 @@ __all__ = [
     "YOUNG",
     "CardCheck",
     "Held",
+    "Lookback",
     "ReadCode",
     "Status",
     "TrustDocument",
@@ -47,10 +49,12 @@ __all__ = [
     "held_by",
     "hosts",
     "judge",
+    "look_back_at",
     "passport_of",
     "photo_for_till",
     "qr_svg",
     "read_code",
+    "root_key",
     "sentence_of",
     "status_of",
     "trust_document",
@@ -118,6 +122,11 @@ class CardCheck:
 def hosts() -> list[str]:
     """The hosts whose cards we take, as a scanner page compares them."""
     return [canonical_host(settings.CARD_ISSUER_HOST)]
+
+
+def root_key() -> str:
+    """The root key’s public half in base64, pinned in the till page; empty when there is none yet."""
+    return keys.root_public_text() or ""
 
 
 def read_code(text: str) -> ReadCode:

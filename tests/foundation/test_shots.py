@@ -21,6 +21,8 @@ NO_PICTURE = {
     "cards_passports:download": "a ZIP of letters; its page is cms-letters",
     "redemptions:use": "till-recorded; the script shows the answer in the till’s own page",
     "redemptions:undo": "till-undone; the same",
+    "redemptions:bundle": "data for the till’s script",
+    "redemptions:upload": "data from the till’s script",
     "redemptions:photo": "a picture; inside a till’s answer",
     "applications:go_on": "a button; leads on to the next question",
     "applications:next": "leads on to the next question",

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..domain.periods import EVER
@@ -21,19 +21,20 @@ CHUNK = 10_000
 
 
 def unlink_old_uses() -> int:
-    """Takes card, passport and the keyed hash of the request off rows older than 13 months. Returns how many.
+    """Takes card, passport, initials and the keyed hash of the request off rows older than 13 months. Returns how many.
 
     The use of a once-"ever" offer keeps a keyed hash instead of the passport: the limit is a promise to the
     shop and has no end (ADR 0004).
     """
     before = timezone.now() - KEPT_WITH_CARD
-    scans = Scan.objects.for_retention().filter(created_at__lt=before, card__isnull=False)
+    scans = Scan.objects.for_retention().filter(created_at__lt=before)
+    scans = scans.filter(Q(card__isnull=False) | ~Q(staff="") | ~Q(body_hash=""))
     uses = Redemption.objects.for_retention().filter(
         day__lt=timezone.localdate(before), passport__isnull=False
     )
     once_ever = uses.filter(period_key=EVER)
     return (
-        _in_chunks(scans, lambda rows: rows.update(card=None, body_hash=""))
+        _in_chunks(scans, lambda rows: rows.update(card=None, body_hash="", staff=""))
         + _in_chunks(once_ever, _leave_a_hash)
         + _in_chunks(uses.exclude(period_key=EVER), lambda rows: rows.update(passport=None))
     )

@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from businesses.redemptions import api_auth, api_examples, api_shapes
+from businesses.redemptions import api_auth, api_examples, api_shapes, upload_shapes
 from passport_site.core.throttle import Limit
 from tests.factories_tills import Api, a_card, a_till, an_offer, code
 
@@ -96,10 +96,12 @@ def test_what_caches_keep_says_nothing_of_rates():
 
 def test_every_example_in_the_description_fits_the_shapes():
     requests = {"check": api_shapes.CheckIn, "redeem": api_shapes.RedeemIn, "void": api_shapes.VoidIn}
+    requests["uploads"] = upload_shapes.UploadIn
     answers = {
         "check": (api_shapes.TillCheckOut, api_shapes.StrangerCheckOut),
         "redeem": (api_shapes.AcceptedOut, api_shapes.RefusedOut),
         "void": (api_shapes.VoidedOut, api_shapes.NotVoidedOut),
+        "uploads": (upload_shapes.UploadOut,),
     }
     for name, examples in api_examples.REQUESTS.items():
         for example in examples.values():
