@@ -5,7 +5,9 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passport_site.core.fields import PhoneField, Words
 from passport_site.core.forms import Form
+from passport_site.scheme.fields import PostcodeField
 
 
 class WhyForm(forms.Form):
@@ -32,22 +34,13 @@ class PhotoForm(forms.Form):
 class ContactForm(Form):
     """Where the carer lives and is called."""
 
-    address = forms.CharField(
+    address = Words(
         label=_("Postal address"),
+        lines=True,
         max_length=400,
         required=False,
         widget=forms.Textarea({"rows": 4, "autocomplete": "street-address"}),
         help_text=_("House and street, town. Without the postcode."),
     )
-    postcode = forms.CharField(
-        label=_("Postcode"),
-        max_length=10,
-        widget=forms.TextInput({"class": "w-8", "autocomplete": "postal-code"}),
-        error_messages={"required": _("Enter a postcode, like LS1 4AP")},
-    )
-    phone = forms.CharField(
-        label=_("Telephone"),
-        max_length=24,
-        required=False,
-        widget=forms.TextInput({"class": "w-12", "autocomplete": "tel", "inputmode": "tel", "type": "tel"}),
-    )
+    postcode = PostcodeField(label=_("Postcode"), max_length=10)
+    phone = PhoneField(label=_("Telephone"), required=False)

@@ -8,11 +8,11 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from passport_site.core.fields import Words
 from passport_site.core.forms import Form
 
 from ..choices import AssistedHow, Route
 from ..models import Application
-from .base import Words
 
 
 class BeginForm(Form):

@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passport_site.core.fields import Words
 from passport_site.core.uploads import MAX_BYTES, TOO_BIG
 
 from .. import choices
 from ..domain import consents
-from .base import StepForm, Words, one_of
+from .base import StepForm, one_of
 
 PICTURES = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
 

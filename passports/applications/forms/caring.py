@@ -7,9 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passport_site.core.fields import Words
+from passport_site.scheme.fields import PostcodeField
+
 from .. import choices
 from ..domain import territory
-from .base import PostcodeField, StepForm, Words, one_of
+from .base import StepForm, one_of
 
 YOUNG = ("parent", "sibling", "grandparent", "other_family", "friend", "neighbour", "several")
 

@@ -6,10 +6,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from passport_site.core.fields import EmailWords, Words
 from passport_site.core.forms import DateBoxesField, Form
 
 from .. import choices
-from .base import EmailWords, Words, one_of
+from .base import one_of
 
 
 class SaveForm(Form):

@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from passport_site.core.fields import EmailWords, PhoneField, Words
 from passport_site.core.forms import DateBoxesField
+from passport_site.scheme.fields import PostcodeField
 from passport_site.scheme.querysets import area_of
 
 from .. import choices
-from .base import EmailWords, PhoneField, PostcodeField, StepForm, Words, one_of
+from .base import StepForm, one_of
 
 
 class NameForm(StepForm):
