@@ -127,8 +127,8 @@ def seed_shops(businesses: int, words: dict) -> None:
             )  # fmt: skip
 
 
-def seed_tills() -> list[tuple[str, list[int]]]:
-    """A fresh till at each branch: its token and its offers. Tills of earlier runs go."""
+def seed_tills(*, keep: bool = False) -> list[tuple[str, list[int]]]:
+    """A fresh till at each branch: its token and its offers. Tills of earlier runs go, but for `keep`."""
     from businesses.members.models import Branch, Device
     from businesses.members.services import create_enrolment, enrol_device
 
@@ -137,6 +137,8 @@ def seed_tills() -> list[tuple[str, list[int]]]:
         _enrolment, code = create_enrolment(branch=branch, name="Bench", by="system:bench")
         _device, token = enrol_device(token=code)
         tills.append((token, list(branch.business.offers.values_list("pk", flat=True))))
+    if keep:
+        return tills
     Device.objects.exclude(pk__in=Device.objects.order_by("-pk")[: len(tills)]).delete()
     return tills
 

@@ -16,6 +16,7 @@ from passport_site.core import mail
 from passport_site.core.errors import RuleBroken
 from passports.cards.public import qr_svg
 
+from . import till_news
 from .domain.tokens import grouped
 from .forms import InviteTillForm
 from .models import Business, Device, Enrolment
@@ -29,12 +30,15 @@ def row_id(text: str | None) -> int:
     raise Http404
 
 
-def lists_of(business: Business) -> dict[str, Any]:
-    """The devices of a business, those taken off too, and its invitations that still work."""
+def lists_of(business: Business, *, taken_off: bool = True) -> dict[str, Any]:
+    """The devices of a business, its invitations that still work, and what there is to tell of its tills."""
+    devices = Device.objects.filter(branch__business=business).select_related("branch")
+    news = till_news.news_of(business)
     open_ones = Enrolment.objects.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
     return {
-        "devices": Device.objects.filter(branch__business=business).select_related("branch"),
+        "devices": till_news.told_with(devices if taken_off else devices.filter(revoked_at=None), news),
         "invitations": open_ones.filter(branch__business=business).select_related("branch"),
+        "news": news,
     }
 
 

@@ -46,11 +46,12 @@ def _page(request: HttpRequest, sent: InviteTillForm | None = None, **context: A
     owned = set(Business.objects.owned_by(request.user).values_list("pk", flat=True))
     places = []
     for business in businesses:
-        lists = tills.lists_of(business)
-        place = {"business": business, "devices": lists["devices"].filter(revoked_at=None)}
+        lists = tills.lists_of(business, taken_off=False)
+        place = {"business": business, "devices": lists["devices"]}
         if business.pk in owned:
             form = sent if sent and sent.business == business else _form(business)
-            place |= {"owned": True, "invitations": lists["invitations"], "form": form}
+            shown = {name: lists[name] for name in ("invitations", "news")}
+            place |= {"owned": True, "form": form} | shown
         places.append(place)
     # `form` is what the base template asks to say “Error:” in the title
     return render(request, "members/tills.html", {"places": places, "form": sent} | context)

@@ -7,14 +7,16 @@ class RedemptionsConfig(AppConfig):
     verbose_name = "Redemptions"
 
     def ready(self) -> None:
+        from businesses.members import till_news
         from passport_site.accounts import erasure, my_data
         from passport_site.core import retention
 
-        from . import held
+        from . import held, offline_news
         from .services.forgetting import forget_person
         from .services.unlinking import unlink_old_uses
 
         erasure.register("redemptions")(forget_person)
         my_data.register("redemptions")(held.held_about)
+        till_news.register(offline_news.read)
 
         retention.register("redemptions.unlink")(unlink_old_uses)
