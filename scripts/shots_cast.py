@@ -41,6 +41,7 @@ from django.utils import timezone, translation
 from PIL import Image, ImageDraw
 from shot_list.kinds import OUT
 from shot_list.mails import KINDS
+from shots_codes import codes
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
@@ -241,8 +242,7 @@ def write_mails() -> None:
                 "answer_by": "4/12/2026", "valid_until": TODAY, "application": somebody, "passport": somebody,
                 "name": "Priya", "first_name": "Priya", "reference": "7K2M-9QXA", "day": TODAY, "email": "new@post.example",
                 "evidence": "", "number": "7K2M 9QXA P",
-                "card_url": f"{settings.BASE_URL}/card/",
-                "apply_url": f"{settings.BASE_URL}/apply/",
+                "card_url": f"{settings.BASE_URL}/card/", "apply_url": f"{settings.BASE_URL}/apply/",
                 "adult": "Nia Price",
                 "phone": scheme.phone,
                 "until": TODAY,
@@ -290,6 +290,7 @@ def main() -> None:
         "cookies": people(),
         "rows": rows(),
         "cards": cards(),
+        "codes": codes(TODAY),
         "unused": list(never.values_list("number", flat=True)[:40]),
         "english": sorted(english()),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import check, enrol, till, uploads
+from .views import check, enrol, till, uploads, without_network
 
 app_name = "redemptions"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("till/", till.home, name="till"),
     path("till/use", till.use, name="use"),
     path("till/undo", till.undo, name="undo"),
+    path("till/sw.js", without_network.worker, name="worker"),
+    path("till/offline/", without_network.shell, name="offline"),
     path("till/bundle.json", uploads.bundle, name="bundle"),
     path("till/upload/", uploads.upload, name="upload"),
     path("till/enrol", enrol.enrol, name="enrol"),

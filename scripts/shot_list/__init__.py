@@ -3,7 +3,7 @@ fails for a page that is in none of them."""
 
 from __future__ import annotations
 
-from . import accounts, applying, cards, mails, officers, public, shops
+from . import accounts, applying, cards, mails, officers, public, shops, without_network
 from .kinds import Shot
 
 SHOTS: list[Shot] = [
@@ -12,6 +12,7 @@ SHOTS: list[Shot] = [
     *cards.SHOTS,
     *accounts.SHOTS,
     *shops.SHOTS,
+    *without_network.SHOTS,
     *officers.SHOTS,
     *mails.SHOTS,
 ]

@@ -16,6 +16,17 @@ const CLOCK_SKEW_SECONDS = 60;
 
 const utf8 = new TextEncoder();
 
+const webCrypto = {
+  importKey: (bytes) => crypto.subtle.importKey("raw", bytes, "Ed25519", false, ["verify"]),
+  verify: (key, signature, message) => crypto.subtle.verify("Ed25519", key, signature, message),
+};
+let ed25519 = webCrypto;
+
+/** Another `{importKey(bytes), verify(key, signature, message)}` for browsers without Ed25519; null for WebCrypto again. */
+export function useVerifier(other) {
+  ed25519 = other ?? webCrypto;
+}
+
 /** Why a text is not a card of this scheme. `reason` is for our own records; people only hear “not valid”. */
 export class NotACard extends Error {
   constructor(reason) {
@@ -27,7 +38,7 @@ export class NotACard extends Error {
 /** Whether this browser can verify Ed25519 signatures. */
 export async function supported() {
   try {
-    await crypto.subtle.importKey("raw", new Uint8Array(32), "Ed25519", false, ["verify"]);
+    await webCrypto.importKey(new Uint8Array(32));
     return true;
   } catch {
     return false;
@@ -38,7 +49,7 @@ export async function supported() {
 export async function importKeys(keys) {
   const ring = new Map();
   for (const [id, text] of Object.entries(keys)) {
-    ring.set(Number(id), await crypto.subtle.importKey("raw", fromBase64(text), "Ed25519", false, ["verify"]));
+    ring.set(Number(id), await ed25519.importKey(fromBase64(text)));
   }
   return ring;
 }
@@ -55,7 +66,7 @@ export async function readCode(digits, { host, keys }) {
   const key = keys.get(keyId);
   if (!key) throw new NotACard("unknown_key");
   const message = join(utf8.encode(`CPC1|${host.toLowerCase()}|`), body);
-  if (!(await crypto.subtle.verify("Ed25519", key, bytes.subarray(bodyBytes), message))) {
+  if (!(await ed25519.verify(key, bytes.subarray(bodyBytes), message))) {
     throw new NotACard("bad_signature");
   }
   if (flags & FLAG.unused || !KINDS[flags & 7]) throw new NotACard("malformed");
@@ -107,7 +118,7 @@ export class StatusList {
 export async function openSealed(sealed, { purpose, host, keys }) {
   const key = keys.get(sealed.key_id);
   const message = utf8.encode(`CPC1-${purpose}|${host.toLowerCase()}|${sealed.payload}`);
-  if (!key || !(await crypto.subtle.verify("Ed25519", key, fromBase64(sealed.signature), message))) {
+  if (!key || !(await ed25519.verify(key, fromBase64(sealed.signature), message))) {
     throw new NotACard("bad_signature");
   }
   return JSON.parse(sealed.payload);

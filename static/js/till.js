@@ -7,7 +7,10 @@ import { isCode } from "./till/target.mjs";
 import { listen } from "./till/wedge.mjs";
 
 const page = () => document.querySelector("[data-till-page]");
-const PATIENCE = 10000; // ms
+const offline = document.getElementById("till-offline") && import("./till/offline.mjs"); // enrolled browsers only
+const PATIENCE = offline ? 5000 : 10000; // ms
+const ENOUGH = 1500; // ms while the network is known to be bad and the till can do without
+let patience = PATIENCE;
 const STILL = 400; // ms: the second tap of a double tap must not press what the answer put under the finger
 let tapped = -STILL;
 let doubled = false;
@@ -50,9 +53,11 @@ function readInvitation() {
 async function send(form, body = new FormData(form)) {
   form.setAttribute("aria-busy", "true");
   try {
+    if (form.matches("[data-offline-form]")) throw new Error("offline");
     await ask(form.action, { method: "POST", body });
+    if ((body.has("offer") || body.has("redemption")) && page().querySelector(".till-result.good")) tell("noted", body);
   } catch {
-    cannotCheck(() => send(form, body));
+    await cannotCheck(() => send(form, body), body);
   } finally {
     form.removeAttribute("aria-busy");
   }
@@ -60,12 +65,16 @@ async function send(form, body = new FormData(form)) {
 
 async function ask(address, options = {}) {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const timer = setTimeout(() => stop.abort(), patience);
+  patience = offline ? ENOUGH : PATIENCE;
   try {
     const answer = await fetch(address, { ...options, signal: stop.signal, redirect: "follow" });
     const type = answer.headers.get("content-type") || "";
     if (!type.includes("text/html")) throw new Error(type);
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    const text = await answer.text();
+    if (offline && answer.status >= 500) throw new Error(answer.status);
+    patience = PATIENCE;
+    show(new DOMParser().parseFromString(text, "text/html"));
   } finally {
     clearTimeout(timer);
   }
@@ -79,18 +88,30 @@ function show(answer) {
   arrive();
 }
 
-function cannotCheck(again) {
+// What this device knows by itself; else that we cannot check. Asks the part for times without a network.
+async function cannotCheck(again, body) {
+  const words = (await tell("answer", body)) ?? document.getElementById("cannot-check").content.cloneNode(true);
   const shop = page().querySelector(".till-shop");
   const scan = page().querySelector("form[data-scan]");
-  const words = document.getElementById("cannot-check").content.cloneNode(true);
   page().replaceChildren(...[shop, scan].filter(Boolean), words);
-  page().querySelector("[data-again]").addEventListener("click", again);
+  page().querySelector("[data-again]")?.addEventListener("click", again);
   arrive();
+}
+
+// A browser without storage, or half an update, is a till that needs a network: no reason to show nothing.
+async function tell(what, ...facts) {
+  try {
+    return await (await offline)?.[what](...facts);
+  } catch (problem) {
+    console.warn("Without a network:", problem);
+    return null;
+  }
 }
 
 // After each change: start at the top, tell screen readers, be ready for the next code, and sound.
 function arrive() {
   scrollTo(0, 0);
+  page().shownAt = Date.now();
   const summary = page().querySelector("[data-focus]");
   const word = page().querySelector("h1");
   if (summary) summary.focus();
@@ -137,5 +158,7 @@ addEventListener("hashchange", readAddress);
 if (document.querySelector("form[data-scan]")) listen(check);
 soundButton();
 camera(check);
+page().shownAt = Date.now();
 readInvitation();
 readAddress();
+tell("start");

@@ -26,6 +26,8 @@ PUBLIC = {
     "till_api_nothing": "an address that there is not",
     "redemptions:check": "anybody’s camera: only whether a card is good",
     "redemptions:enrol": "the one-time code in the form is the proof",
+    "redemptions:worker": "a script",
+    "redemptions:offline": "a page without data, the same for everybody",
     "cards:worker": "a script",
     "cards:gone": "a page without data",
     "applications:start": "people without an account apply",

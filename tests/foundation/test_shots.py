@@ -24,6 +24,7 @@ NO_PICTURE = {
     "redemptions:bundle": "data for the till’s script",
     "redemptions:upload": "data from the till’s script",
     "redemptions:photo": "a picture; inside a till’s answer",
+    "redemptions:worker": "a script",
     "applications:go_on": "a button; leads on to the next question",
     "applications:next": "leads on to the next question",
     "applications:own_photo": "a picture; inside /apply/photo/",

@@ -1,0 +1,72 @@
+"""The till without a network: every answer that it gives by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .kinds import Shot, Then, card, facts
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+HOUR = 3_600_000
+EMPTY = """() => new Promise((done) => {
+  const asked = indexedDB.deleteDatabase("till");
+  asked.onsuccess = asked.onerror = asked.onblocked = done;
+})"""
+KEPT = """async () => {
+  if (!(await indexedDB.databases()).some((one) => one.name === "till")) return false;
+  return new Promise((done) => {
+    const asked = indexedDB.open("till", 1);
+    asked.onsuccess = () => {
+      const read = asked.result.transaction("meta").objectStore("meta").get("trust");
+      read.onsuccess = () => { asked.result.close(); done(Boolean(read.result)); };
+    };
+  });
+}"""
+TYPED = """(text) => {
+  const press = (key) => new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+  for (const key of [...text, "Enter"]) document.body.dispatchEvent(press(key));
+}"""
+LATER = "(ms) => { const was = Date.now; Date.now = () => was() + ms; }"
+
+
+def scanned(name: str, *, use: bool = False, later: int = 0) -> Then:
+    """A till that was ready loses the network, perhaps time passes, and a card is scanned."""
+
+    def then(page: Page) -> None:
+        page.evaluate(EMPTY)
+        page.reload()
+        page.wait_for_function(KEPT)
+        page.context.set_offline(True)
+        if later:
+            page.evaluate(LATER, later)
+        page.evaluate(TYPED, facts().get("codes", {}).get(name) or card(name))
+        page.locator(".till-result").wait_for()
+        if use:
+            page.wait_for_timeout(500)  # taps right after an answer do nothing
+            page.locator(".till-offer button").first.click()
+            page.locator(".till-line").wait_for()
+
+    return then
+
+
+def _shot(name: str, then: Then, **more) -> Shot:
+    return Shot(f"till-offline-{name}", "/till/", who="till", then=then, **more)
+
+
+SHOTS: list[Shot] = [
+    Shot("till-offline", "/till/offline/", also=("dark", "narrow")),
+    _shot("yes", scanned("good"), also=("dark", "narrow")),
+    _shot("yes-live", scanned("live")),
+    _shot("yes-plain", scanned("plain")),
+    _shot("young", scanned("young")),
+    _shot("recorded", scanned("good", use=True), also=("dark",)),
+    _shot("amber", scanned("good", later=26 * HOUR), also=("dark", "narrow")),
+    _shot("too-old", scanned("good", later=8 * 24 * HOUR)),
+    _shot("clock-wrong", scanned("good", later=-26 * HOUR)),
+    _shot("stopped", scanned("stopped")),
+    _shot("expired", scanned("expired")),
+    _shot("altered", scanned("altered")),
+    _shot("typed", scanned("active")),
+]

@@ -1,0 +1,228 @@
+// The till without a network: checks a card and records a use by what is on this device, and sends it when the network is
+// back. Starts the service worker that keeps the pages. till.js calls `start` once and `answer` when the network fails.
+
+import { NotACard, isCardNumber, judge, normaliseNumber, readCode } from "../card-code.mjs";
+import { ledgerKeys, londonDay, refusalOffline, shown } from "./decide.mjs";
+import * as view from "./offline-view.mjs";
+import * as queue from "./queue.mjs";
+import { readTarget } from "./target.mjs";
+import * as trust from "./trust.mjs";
+
+const MINUTE = 60_000;
+const SERVING = 600; // seconds between the check of a live code and the button (views/seen.py)
+const places = document.getElementById("till-offline").dataset;
+const hosts = places.hosts.split(" ");
+let lastOnline = null;
+let offline = false;
+
+trust.configure({ host: hosts[0], rootKey: places.rootKey, trust: places.trust, bundle: places.bundle });
+
+/** Fetches what is needed for later, sends what waits, now and from now on. */
+export async function start() {
+  await showShop();
+  addEventListener("online", again);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
+  setInterval(again, MINUTE);
+  await queue.tidy(londonDay(new Date())).catch(() => undefined);
+  if ((await contact()) !== "gone") await keepPages();
+}
+
+/** A later round. The page that stands in gives way to the real one, unless somebody is busy with it. */
+async function again() {
+  await contact();
+  const busy = document.querySelector("[data-view]:not([hidden])") || document.querySelector("form.till-number [name=code]")?.value;
+  if (!offline && !busy && document.querySelector("[data-stand-in]:not([hidden])")) location.assign(places.till);
+}
+
+/** One round: list and offers when due, then the queue. Whatever fails is tried again in a minute. */
+async function contact() {
+  let said = "failed";
+  try {
+    said = await trust.refresh();
+    if (said !== "gone") said = await queue.upload({ address: places.upload, token });
+    if (said === "gone") await trust.forget();
+    offline = false;
+  } catch {
+    offline = true;
+  }
+  await showLines();
+  return said;
+}
+
+/** What to show instead of “no connection”, for a form that could not be sent; null when we know nothing here. */
+export async function answer(body) {
+  offline = true;
+  const filled = await fill(body);
+  await showLines();
+  return filled;
+}
+
+async function fill(body) {
+  if (body.has("redemption")) return null; // taking back needs the server
+  const text = String(body.get("code") ?? "");
+  const found = await look(text, Number(body.get("seen_at")) || seenByServer(body));
+  if (found.result.startsWith("cannot-")) return cannot(found.result);
+  return body.has("offer") ? use(body, found) : check(found);
+}
+
+/** A live code that the server found fresh a moment ago stays fresh while the cashier serves. */
+function seenByServer(body) {
+  return body.get("seen") ? (document.querySelector("[data-till-page]").shownAt ?? 0) : 0;
+}
+
+/** What is known of a scanned or typed text: `result` names the template. */
+async function look(text, seenAt) {
+  const state = await trust.state();
+  if (!state.usable) return { result: `cannot-${state.tone}` };
+  const target = readTarget(text, hosts);
+  if (!target.digits) return { result: unscanned(text), state, log: target.refusal };
+  const { keys, stopped } = await trust.trusted();
+  try {
+    const says = await readCode(target.digits, { host: hosts[0], keys });
+    const status = judge({ ...says, issued_at: says.issued_at + served(seenAt) }, { now: new Date(state.real), stopped });
+    const live = says.live && status === "not_valid" && (state.real / 1000 > says.issued_at ? "live_code_too_old" : "live_code_from_the_future");
+    return { result: live === "live_code_too_old" ? "scan_again" : status, says, state, code: target.digits, log: live || (LOG[status] ?? status) };
+  } catch (problem) {
+    if (!(problem instanceof NotACard)) throw problem;
+    return { result: "not_valid", state, code: target.digits, log: problem.reason };
+  }
+}
+
+const LOG = { valid: "", revoked: "card_revoked" };
+const served = (seenAt) => (seenAt ? Math.min(SERVING, Math.max(0, (Date.now() - seenAt) / 1000)) : 0);
+
+/** A card number cannot be checked here; anything else that was typed or scanned is no card. */
+function unscanned(text) {
+  if (isCardNumber(text)) return "cannot-typed";
+  return /^[0-9A-HJKMNP-TV-Z]{9}$/.test(normaliseNumber(text)) ? "mistyped" : "not_valid";
+}
+
+async function check(found) {
+  const { state, says, code } = found;
+  if (code) await queue.enqueue(item({ purpose: "check", code, reason: found.log }));
+  await trust.noteTime(state.real);
+  const parts = [view.note(checked(state)), view.template(found.result, said(says))];
+  if (found.result === "valid") {
+    parts[1] = view.template(`valid${says.live ? "-live" : ""}${says.has_photo ? "-photo" : ""}`, said(says));
+    parts.push(...(await offers(found)));
+  }
+  return page([...parts, view.template("next")]);
+}
+
+const said = (says) => (says ? { month: view.month(says.expires_on), code: says.check_code } : {});
+
+async function offers({ says, state, code }) {
+  const bundle = await trust.ownBundle();
+  const facts = { young: says.kind === "young", today: londonDay(new Date(state.real)) };
+  const here = bundle.offers.filter((one) => shown(one, facts));
+  if (!here.length) return [view.template("no-offers")];
+  const card = await cardHash(says.serial);
+  return Promise.all(
+    here.map(async (one) => {
+      const keys = ledgerKeys(one, { card, today: facts.today });
+      const [used, givenToday, given] = await queue.counted([keys.card, keys.day, keys.ever]);
+      const refusal = refusalOffline(one, { ...facts, used, given, givenToday });
+      return view.offer(one, { code, key: `off-${crypto.randomUUID()}`, seenAt: Date.now(), refusal });
+    }),
+  );
+}
+
+async function use(body, found) {
+  const { state, says, code } = found;
+  const bundle = await trust.ownBundle();
+  const offer = bundle.offers.find((one) => one.id === Number(body.get("offer")));
+  const base = { purpose: "redeem", code: code ?? String(body.get("code")), key: String(body.get("key")), offer: offer?.id ?? null };
+  await trust.noteTime(state.real);
+  if (found.result !== "valid") {
+    if (code) await queue.enqueue(item({ ...base, reason: found.log }));
+    return page([view.note(checked(state)), view.template(found.result), view.template("next")]);
+  }
+  const facts = { young: says.kind === "young", today: londonDay(new Date(state.real)) };
+  const keys = offer && ledgerKeys(offer, { card: await cardHash(says.serial), today: facts.today });
+  const { reason } = await queue.enqueue(item(base), {
+    counts: keys ? [keys.card, keys.day, keys.ever] : [],
+    refuse: ([used = 0, givenToday = 0, given = 0]) => refusalOffline(offer, { ...facts, used, given, givenToday }),
+  });
+  const title = (document.documentElement.lang === "cy" && offer?.title_cy) || offer?.title_en || "";
+  return page([view.note(checked(state)), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next")]);
+}
+
+function item({ purpose, code, key = `off-${crypto.randomUUID()}`, offer = null, reason = null }) {
+  return { key, purpose, code, offer, scanned_at: new Date().toISOString(), reason: reason || null, staff: "" };
+}
+
+async function cannot(result) {
+  return page([view.template(result), view.template(result === "cannot-typed" ? "next" : "again")]);
+}
+
+function page(parts) {
+  const whole = document.createDocumentFragment();
+  whole.append(...parts);
+  return whole;
+}
+
+const checked = (state) => {
+  const { checked: fresh, since } = view.words();
+  return (state.tone === "amber" ? since : fresh).replace("{when}", view.when(state.issued, state.real));
+};
+
+/** What stands for a card on this device: it leads back to nobody. */
+async function cardHash(serial) {
+  const bytes = new TextEncoder().encode(`till|${serial}`);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...hash.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A use that the server recorded counts here too, for the time without it; an undone one does not. */
+export async function noted(body) {
+  if (body.has("redemption")) {
+    if (lastOnline) await queue.count(...lastOnline, -1);
+    lastOnline = null;
+    return;
+  }
+  lastOnline = null;
+  const found = await look(String(body.get("code") ?? ""), Date.now());
+  const offer = (await trust.ownBundle())?.offers.find((one) => one.id === Number(body.get("offer")));
+  if (!found.says || !offer) return;
+  const today = londonDay(new Date(found.state.real));
+  const keys = ledgerKeys(offer, { card: await cardHash(found.says.serial), today });
+  lastOnline = [[keys.card, keys.ever], today];
+  await queue.count(...lastOnline);
+}
+
+async function showLines() {
+  view.lines({ ...(await trust.state()), ...(await queue.waiting()), offline });
+}
+
+async function showShop() {
+  const place = document.querySelector("[data-shop]");
+  const bundle = place && (await trust.ownBundle());
+  if (bundle) place.replaceWith(view.shop(bundle));
+}
+
+/** The cookie’s token, asked for again when this browser has none. */
+async function token() {
+  const read = () => document.cookie.split("; ").find((one) => one.startsWith(`${places.csrf}=`))?.slice(places.csrf.length + 1);
+  if (!read()) await fetch(places.till, { credentials: "same-origin" });
+  return read() ?? "";
+}
+
+/** The worker that keeps the pages, and storage that the browser does not tidy away. */
+async function keepPages() {
+  navigator.storage?.persist?.().catch(() => undefined);
+  if (!navigator.serviceWorker) return;
+  for (const scope of places.scopes.split(" ")) {
+    const registered = await navigator.serviceWorker.register(places.worker, { scope }).catch(() => null);
+    await settled(registered?.installing); // the next finds what this one fetched
+    if (scope === places.till) registered?.active?.postMessage({ freshen: true });
+  }
+}
+
+function settled(worker) {
+  if (!worker) return undefined;
+  return new Promise((done) => {
+    const ask = () => ["activated", "redundant"].includes(worker.state) && done();
+    worker.addEventListener("statechange", ask);
+    ask();
+  });
+}

@@ -1,0 +1,102 @@
+// What happened without a network and waits to be sent. Each item has the device's own running number and a key of its own,
+// and is thrown away only when the server has answered for it: sent twice it counts once.
+
+import * as store from "./store.mjs";
+
+export const CHUNK = 1000; // items in one upload, as the server takes them
+let sending = null;
+
+/**
+ * Puts one item in the queue and raises what the device counts (`counts`: ledger keys), both or neither. Returns its number;
+ * an item with the same key is there once only. `refuse(used)` may still say no, knowing the counts inside the transaction.
+ */
+export function enqueue(item, { counts = [], refuse = () => null } = {}) {
+  return store.change(["meta", "ledger", "queue"], async (meta, ledger, queue) => {
+    const before = await store.result(queue.index("key").get(item.key));
+    if (before) return { item: before, reason: before.reason };
+    const used = await Promise.all(counts.map((key) => store.result(ledger.get(key))));
+    const reason = refuse(used.map((one) => one?.count ?? 0)) ?? item.reason;
+    const sequence = ((await store.result(meta.get("sequence"))) ?? 0) + 1;
+    const whole = { ...item, sequence, accepted: !reason, reason: reason ?? "" };
+    await store.result(queue.add(whole));
+    await store.result(meta.put(sequence, "sequence"));
+    if (whole.accepted) await raise(ledger, counts, item.scanned_at.slice(0, 10));
+    return { item: whole, reason: whole.reason };
+  });
+}
+
+/** Counts one use (or takes one back) without queueing: what was recorded with a network. */
+export function count(keys, day, by = 1) {
+  return store.change(["ledger"], (ledger) => raise(ledger, keys, day, by));
+}
+
+async function raise(ledger, keys, day, by = 1) {
+  for (const key of new Set(keys)) {
+    const before = (await store.result(ledger.get(key)))?.count ?? 0;
+    await store.result(ledger.put({ count: Math.max(0, before + by), day }, key));
+  }
+}
+
+/** How often each of these keys was counted on this device. */
+export function counted(keys) {
+  const read = (ledger) => Promise.all(keys.map(async (key) => (await store.result(ledger.get(key)))?.count ?? 0));
+  return store.change(["ledger"], read, "readonly");
+}
+
+/** {uses, all}: what waits to be sent. */
+export async function waiting() {
+  const items = await store.all("queue").catch(() => []);
+  return { uses: items.filter((item) => item.purpose === "redeem" && item.accepted).length, all: items.length };
+}
+
+/** Counts of days long gone are thrown away; “ever” stays. */
+export function tidy(today) {
+  const old = new Date(Date.parse(today) - 40 * 86_400_000).toISOString().slice(0, 10);
+  return store.change(["ledger"], async (ledger) => {
+    for (const key of await store.result(ledger.getAllKeys())) {
+      if (!key.endsWith("|ever") && (await store.result(ledger.get(key))).day < old) await store.result(ledger.delete(key));
+    }
+  });
+}
+
+/** Sends what waits, in parts. “sent”, “nothing”, “busy” (another tab does) or “gone” (no till any more). Throws without a network. */
+export function upload({ address, token }) {
+  sending ??= once(() => sendAll(address, token)).finally(() => (sending = null));
+  return sending;
+}
+
+function once(work) {
+  if (!navigator.locks) return work();
+  return navigator.locks.request("till-upload", { ifAvailable: true }, (lock) => (lock ? work() : "busy"));
+}
+
+async function sendAll(address, token) {
+  let sent = "nothing";
+  for (;;) {
+    const items = await store.all("queue", CHUNK);
+    if (!items.length) return sent;
+    const answer = await fetch(address, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
+      body: JSON.stringify({ device_time: new Date().toISOString(), waiting: await store.count("queue"), items }),
+    });
+    const json = (answer.headers.get("content-type") ?? "").includes("json");
+    if (answer.status === 403 && json) return "gone";
+    if (!answer.ok || !json) throw new Error(`upload: ${answer.status}`);
+    if (!(await settle(items, await answer.json()))) throw new Error("upload: nothing was answered");
+    sent = "sent";
+  }
+}
+
+/** Takes away what was answered, by number and key. Returns how many. */
+async function settle(items, { items: answers, next_sequence: next }) {
+  const sent = new Map(items.map((item) => [item.sequence, item.key]));
+  const done = answers.filter((answer) => sent.get(answer.sequence) === answer.key);
+  await store.change(["meta", "queue"], async (meta, queue) => {
+    for (const answer of done) await store.result(queue.delete(answer.sequence));
+    const own = (await store.result(meta.get("sequence"))) ?? 0;
+    await store.result(meta.put(Math.max(own, (next ?? 1) - 1), "sequence"));
+  });
+  return done.length;
+}
