@@ -111,7 +111,7 @@ def type_number(status: str) -> Then:
 
 
 def _check(page: Page, typed: str) -> None:
-    page.locator("input[name=code]").fill(typed)
+    page.locator(".till-number input[name=code]").fill(typed)
     page.locator("main form button").first.click()
     page.locator(".till-result").wait_for()
 
@@ -163,7 +163,7 @@ def use_twice(page: Page) -> None:
 
 def without_network(page: Page) -> None:
     """The line goes between typing and pressing."""
-    page.locator("input[name=code]").fill(card("active"))
+    page.locator(".till-number input[name=code]").fill(card("active"))
     page.context.set_offline(True)
     page.locator("main form button").first.click()
     page.locator("#till-word").wait_for()
