@@ -141,7 +141,7 @@ def see_used_up(page: Page) -> None:
         page.locator(".till-offer form button").first.click()
         page.locator(".till-undo").wait_for()
         page.locator(".till-next a").click()
-        page.locator("input[name=code]").wait_for()
+        page.locator(".till-number input[name=code]").wait_for()
         _check(page, typed)
         if page.locator(".till-offer.gone").count():
             break
