@@ -18,4 +18,5 @@ class MembersConfig(AppConfig):
 
         retention.register("members.enrolments")(forgetting.remove_old_invitations)
         retention.register("members.devices")(forgetting.remove_old_devices)
+        retention.register("members.keys")(forgetting.remove_old_keys)
         retention.register("members.businesses")(forgetting.blank_businesses_that_left)

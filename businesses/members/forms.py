@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .api_key import SCOPES
 from .models import Branch, Business
 
 
@@ -23,3 +24,44 @@ class InviteTillForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.business = business
         self.fields["branch"].queryset = business.branches.all()
+
+
+class NewKeyForm(forms.Form):
+    """A key for a till system: what it is for, where, what it may do, how long."""
+
+    name = forms.CharField(
+        label=_("Name of the key"),
+        max_length=60,
+        error_messages={"required": _("Give the key a name, like “Till system”")},
+        help_text=_("So that you know later which system has it, like “Till system”."),
+    )
+    branch = forms.ModelChoiceField(
+        Branch.objects.none(), label=_("Branch"), empty_label=_("All branches"), required=False
+    )
+    scopes = forms.MultipleChoiceField(
+        label=_("What it may do"),
+        choices=list(SCOPES.items()),
+        initial=["check", "redeem", "void"],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one thing that the key may do")},
+    )
+    days = forms.ChoiceField(
+        label=_("Works for"),
+        choices=[("365", _("1 year")), ("730", _("2 years")), ("0", _("Until it is stopped"))],
+        initial="365",
+    )
+
+    def __init__(self, *args, business: Business, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.business = business
+        self.fields["branch"].queryset = business.branches.all()
+
+
+class RotateKeyForm(forms.Form):
+    """How long the secret before goes on working beside the new one."""
+
+    old_days = forms.ChoiceField(
+        label=_("The old key still works for"),
+        choices=[("7", _("7 days")), ("1", _("1 day")), ("30", _("30 days")), ("0", _("Not at all"))],
+        initial="7",
+    )

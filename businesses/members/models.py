@@ -14,6 +14,7 @@ from passport_site.core.models import BaseModel
 from passport_site.core.privacy import Keep
 from passport_site.scheme.models import in_language
 
+from .api_key import ApiKey as ApiKey  # a model of this room in a file of its own
 from .querysets import BusinessQuerySet, DeviceQuerySet
 
 web_address = URLValidator(schemes=["http", "https"])
@@ -71,6 +72,8 @@ class Business(ClusterableModel):
         blank=True,
         help_text=_("Shown on the shop’s own tills only. A fake page cannot know it."),
     )
+    sandbox = models.BooleanField(default=False, editable=False)
+    """The shop for people who build till systems. It knows the published test cards only, and no figure counts it."""
     website = models.URLField(_("website"), blank=True, validators=[web_address])
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=24, blank=True)
@@ -82,7 +85,12 @@ class Business(ClusterableModel):
         verbose_name_plural = _("businesses")
         ordering = ["name"]
         permissions = [("enrol_device", "Can enrol and revoke till devices")]
-        constraints = [one_of("status", BusinessStatus.values, app="members_business")]
+        constraints = [
+            one_of("status", BusinessStatus.values, app="members_business"),
+            models.UniqueConstraint(
+                fields=["sandbox"], condition=models.Q(sandbox=True), name="members_one_sandbox"
+            ),
+        ]
 
     class Privacy:
         append_only = False
@@ -189,6 +197,10 @@ class Device(BaseModel):
     enrolment = models.OneToOneField(
         Enrolment, null=True, blank=True, on_delete=models.SET_NULL, related_name="device"
     )
+    api_key = models.ForeignKey(
+        "members.ApiKey", null=True, blank=True, on_delete=models.CASCADE, related_name="devices"
+    )
+    """Set for the hidden device through which a till system’s key acts for this branch."""
     name = models.CharField(_("device name"), max_length=60)
     token_hash = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=5, default="en")
@@ -210,7 +222,14 @@ class Device(BaseModel):
         verbose_name = _("till device")
         verbose_name_plural = _("till devices")
         ordering = ["-pk"]
-        constraints = [paired("revoked", app="members_device")]
+        constraints = [
+            paired("revoked", app="members_device"),
+            models.UniqueConstraint(
+                fields=["api_key", "branch"],
+                condition=models.Q(api_key__isnull=False),
+                name="members_device_once_a_key_and_branch",
+            ),
+        ]
 
     class Privacy:
         append_only = False

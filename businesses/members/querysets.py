@@ -9,6 +9,10 @@ class BusinessQuerySet(models.QuerySet):
     def active(self) -> BusinessQuerySet:
         return self.filter(status="active")
 
+    def real(self) -> BusinessQuerySet:
+        """All but the sandbox for people who build till systems."""
+        return self.filter(sandbox=False)
+
     def of(self, user) -> BusinessQuerySet:
         """Businesses that the person works for."""
         return self.filter(team__user=user).distinct()
@@ -19,6 +23,10 @@ class BusinessQuerySet(models.QuerySet):
 
 
 class DeviceQuerySet(models.QuerySet):
+    def standing(self) -> DeviceQuerySet:
+        """Devices that stand somewhere and can be taken off: not those behind a till system’s key."""
+        return self.filter(api_key__isnull=True)
+
     def enrolled(self) -> DeviceQuerySet:
         """Devices that may check and record, with their branch and business in the same query."""
         return self.filter(revoked_at__isnull=True, branch__business__status="active").select_related(

@@ -32,7 +32,7 @@ def row_id(text: str | None) -> int:
 
 def lists_of(business: Business, *, taken_off: bool = True) -> dict[str, Any]:
     """The devices of a business, its invitations that still work, and what there is to tell of its tills."""
-    devices = Device.objects.filter(branch__business=business).select_related("branch")
+    devices = Device.objects.standing().filter(branch__business=business).select_related("branch")
     news = till_news.news_of(business)
     open_ones = Enrolment.objects.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
     return {
@@ -50,7 +50,7 @@ def take_away(request: HttpRequest, business: Business) -> None:
     action, row = request.POST.get("action"), request.POST.get("row")
     try:
         if action == "take_off":
-            device = get_object_or_404(Device, pk=row_id(row), branch__business=business)
+            device = get_object_or_404(Device.objects.standing(), pk=row_id(row), branch__business=business)
             revoke_device(device=device, by=request.user)
             messages.success(request, _("%(till)s can no longer check cards.") % {"till": device.name})
         elif action == "take_back":

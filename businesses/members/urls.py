@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from . import views
+from . import key_views, views
 
 app_name = "members"
-urlpatterns: list[URLPattern | URLResolver] = [path("", views.own_tills, name="tills")]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.own_tills, name="tills"),
+    path("keys/", key_views.own_keys, name="keys"),
+]

@@ -54,4 +54,5 @@ def _page(request: HttpRequest, sent: InviteTillForm | None = None, **context: A
             place |= {"owned": True, "form": form} | shown
         places.append(place)
     # `form` is what the base template asks to say “Error:” in the title
-    return render(request, "members/tills.html", {"places": places, "form": sent} | context)
+    found = {"places": places, "form": sent, "user_owns": bool(owned)}
+    return render(request, "members/tills.html", found | context)

@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from passport_site.scheme.models import Area
 
+from .cms_keys import KeysView
 from .cms_views import TillsView
 from .models import Business, BusinessStatus, Category
 
@@ -33,7 +34,11 @@ class BusinessIndexView(generic.IndexView):
     """One query for the rows: category and counts come with them."""
 
     def get_base_queryset(self):
-        live = Q(branches__devices__revoked_at__isnull=True, branches__devices__isnull=False)
+        live = Q(
+            branches__devices__revoked_at__isnull=True,
+            branches__devices__isnull=False,
+            branches__devices__api_key__isnull=True,
+        )
         return (
             super()
             .get_base_queryset()
@@ -54,7 +59,13 @@ class BusinessEditView(generic.EditView):
                 url=reverse("businesses:tills", args=[self.object.pk]),
                 icon_name="mobile-alt",
                 priority=10,
-            )
+            ),
+            HeaderButton(
+                _("Keys of till systems"),
+                url=reverse("businesses:keys", args=[self.object.pk]),
+                icon_name="key",
+                priority=20,
+            ),
         ]
 
 
@@ -111,7 +122,11 @@ class BusinessViewSet(ModelViewSet):
     ]
 
     def get_urlpatterns(self):
-        return [*super().get_urlpatterns(), path("tills/<int:pk>/", TillsView.as_view(), name="tills")]
+        return [
+            *super().get_urlpatterns(),
+            path("tills/<int:pk>/", TillsView.as_view(), name="tills"),
+            path("keys/<int:pk>/", KeysView.as_view(), name="keys"),
+        ]
 
 
 class CategoryViewSet(ModelViewSet):

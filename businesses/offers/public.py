@@ -97,7 +97,7 @@ def offer_words(business_ids: Iterable[int]) -> dict[int, list[str]]:
 
 def businesses_with_offers(day: date, audience: str = ""):
     """The ids of businesses that have something live for that audience: a query to put into another one."""
-    return Offer.objects.filter(live_filter(day, audience)).values("business_id")
+    return Offer.objects.filter(live_filter(day, audience), business__sandbox=False).values("business_id")
 
 
 def offer_names(offer_ids: Iterable[int]) -> dict[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-NUMBER = "TEST-0001-D"
+NUMBER = "TEST-0001-B"
 KEY = "5e0c9f5a-6a1e-4b1e-9a55-2f6a4f0c7d10"
 
 VALID = {

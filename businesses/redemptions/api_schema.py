@@ -16,6 +16,13 @@ RATE_HEADERS = {
     "RateLimit-Policy": {**_TEXT, "description": "How much there is: `q` requests in `w` seconds"},
     "RateLimit": {**_TEXT, "description": "What is left: `r` requests until `t` seconds from now"},
 }
+BRANCH = {
+    "name": "Branch",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "integer", "minimum": 1},
+    "description": "The number of a branch, for a key that is for all branches of a business",
+}
 RETRY_AFTER = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait"}}
 TRUST = {
     "responses": {
@@ -45,6 +52,7 @@ class TillApi(NinjaAPI):
 def _describe(name: str, operation: dict[str, Any]) -> None:
     """Adds to one operation what the library does not know."""
     if name in REQUESTS:
+        operation["parameters"].append(BRANCH)
         _examples(operation["requestBody"]["content"]["application/json"], REQUESTS[name])
     for status, response in operation["responses"].items():
         headers = {} if name in WITHOUT_RATE else dict(RATE_HEADERS)

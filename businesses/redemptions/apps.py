@@ -12,11 +12,15 @@ class RedemptionsConfig(AppConfig):
         from passport_site.core import retention
 
         from . import held, offline_news
+        from .services.alarming import remove_old_alarms
         from .services.forgetting import forget_person
+        from .services.sandbox import reset_sandbox
         from .services.unlinking import unlink_old_uses
 
         erasure.register("redemptions")(forget_person)
         my_data.register("redemptions")(held.held_about)
         till_news.register(offline_news.read)
 
+        retention.register("redemptions.alarms")(remove_old_alarms)
+        retention.register("redemptions.sandbox")(reset_sandbox)
         retention.register("redemptions.unlink")(unlink_old_uses)

@@ -14,10 +14,18 @@ from businesses.members.models import Device
 from passport_site.core.throttle import Limit, Taken, allows, is_over, take
 from passports.cards import public as cards
 
+from .services import alarming
+
 DEVICE_FAILING = Limit("till_failing", 30, 600)
 DEVICE_SLOWLY = Limit("till_slowly", 1, 2)
 STRANGER_LOOKS = Limit("stranger_looks", 120, 60)
 STRANGER_GUESSES = Limit("stranger_guesses", 30, 600)
+
+WRONG_AT_ONCE = Limit("wrong_at_once", 30, 600)
+WRONG_IN_A_DAY = Limit("wrong_in_a_day", 200, 86_400)
+WRONG_EVERYWHERE = Limit("wrong_everywhere", 3000, 86_400)
+"""When the privacy officer is told: a burst, somebody slow, and many networks together. A busy till mistypes a few
+numbers in a day."""
 
 RETRY_AFTER = {True: 2, False: 600}
 """Seconds to wait: for an enrolled device, and for a stranger."""
@@ -46,9 +54,24 @@ def may_look(text: str, *, device: Device | None, network: str) -> May:
 
 
 def note(reason_status: str, way: str, *, device: Device | None, network: str) -> None:
-    """Counts a look that could be a guess: one that was no card, and any number that a stranger types."""
-    if reason_status == cards.Status.NOT_VALID or (device is None and way == cards.TYPED):
+    """Counts a look that could be a guess: one that was no card, and any number that a stranger types.
+
+    What was no card is counted for the alarm as well; a good number that a stranger types is not.
+    """
+    wrong = reason_status == cards.Status.NOT_VALID
+    if wrong or (device is None and way == cards.TYPED):
         allows(DEVICE_FAILING if device else STRANGER_GUESSES, _name(device, network))
+    if wrong and not (device is not None and device.branch.business.sandbox):
+        _alarm(alarming.source_of(device=device, network=network))
+
+
+def _alarm(source: str) -> None:
+    """Each threshold rings once in its time: for whoever counts up to exactly that number."""
+    for limit in (WRONG_AT_ONCE, WRONG_IN_A_DAY):
+        if take(limit, source).used == limit.times:
+            alarming.raise_alarm(source=source, wrong=limit.times)
+    if take(WRONG_EVERYWHERE, "").used == WRONG_EVERYWHERE.times:
+        alarming.raise_alarm(source=alarming.EVERYWHERE, wrong=WRONG_EVERYWHERE.times)
 
 
 def _name(device: Device | None, network: str) -> str:

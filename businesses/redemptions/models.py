@@ -10,6 +10,7 @@ from passport_site.core.constraints import one_of
 from passport_site.core.models import AppendOnlyModel
 from passport_site.core.privacy import Keep
 
+from .alarms import GuessAlarm as GuessAlarm  # a model of this room in a file of its own
 from .domain.offline import DUPLICATE, Offline
 
 

@@ -179,7 +179,7 @@ def _with_use(read: cards.ReadCode, values: dict[str, Any]) -> QuerySet:
     return (
         Business.objects.filter(pk=values["business"])
         .annotate(offer=FilteredRelation("offers", condition=wanted), period=period)
-        .annotate(facts=cards.facts_of(read), **_counts(read))
+        .annotate(facts=cards.facts_of(read, OuterRef("sandbox")), **_counts(read))
         .order_by("offer__id")
         .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS))
     )

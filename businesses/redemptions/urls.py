@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import check, enrol, till, uploads, without_network
+from .views import check, developers, enrol, till, uploads, without_network
 
 app_name = "redemptions"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("v", check.check, name="check"),
+    path("developers/", developers.guide, name="developers"),
+    path("developers/<str:name>", developers.client, name="client"),
     path("till/", till.home, name="till"),
     path("till/use", till.use, name="use"),
     path("till/undo", till.undo, name="undo"),

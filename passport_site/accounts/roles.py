@@ -157,6 +157,17 @@ def give_role(user, role: Role) -> None:
     user.groups.add(Group.objects.get(name=role.name))
 
 
+def privacy_officers():
+    """Who is told when something touches everybody’s privacy: active accounts with an address."""
+    from .models import User
+
+    return (
+        User.objects.filter(groups__name=PRIVACY_OFFICER.name, is_active=True)
+        .exclude(email="")
+        .order_by("pk")
+    )
+
+
 def is_staff_member(user) -> bool:
     """Whether the person has any staff role, so that a second factor is asked of them."""
     if not user.is_authenticated:

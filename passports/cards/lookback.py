@@ -51,10 +51,13 @@ class Lookback:
         return known | {name: status for name, status in then.items() if status is not None}
 
 
-def look_back_at(names: Iterable[str], since: datetime) -> Lookback:
-    """The cards with these serials or numbers, ready to be asked about any moment from `since` on. Four queries."""
+def look_back_at(names: Iterable[str], since: datetime, *, sandbox: bool = False) -> Lookback:
+    """The cards with these serials or numbers, ready to be asked about any moment from `since` on. Four queries.
+
+    `sandbox`: whether the till is one of the sandbox, which knows the test cards only (`public.facts_of`).
+    """
     wanted = list(set(names))
-    rows = Card.objects.filter(Q(serial__in=wanted) | Q(number__in=wanted))
+    rows = Card.objects.filter(Q(serial__in=wanted) | Q(number__in=wanted), passport__sandbox=sandbox)
     allowed = Scheme.objects.order_by("pk").values_list("till_shows_photo", flat=True).first()
     cards: dict[str, dict[str, Any]] = {}
     for values in rows.values_list(*FIELDS.values()):

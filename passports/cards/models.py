@@ -56,6 +56,8 @@ class Passport(BaseModel):
     valid_until = models.DateField(_("good until"))
     discreet = models.BooleanField(_("plain design"), default=False)
     """The carer asked for a card that does not say `carer` in large letters."""
+    sandbox = models.BooleanField(default=False, editable=False)
+    """Nobody’s: its cards are published for people who build till systems, and work at the sandbox business only."""
     renew_asked_at = models.DateTimeField(_("asked to renew"), null=True, blank=True)
     """The carer said that they still look after someone. Renewing or ending empties it."""
 

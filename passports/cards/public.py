@@ -30,6 +30,7 @@ from .figures import KINDS, active_by_area_and_kind
 from .lookback import Lookback, look_back_at
 from .models import Card, Passport, PassportKind
 from .qr import qr_svg
+from .sandbox import TestCard, make_test_cards, test_cards
 from .trust_document import TrustDocument, trust_document
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Lookback",
     "ReadCode",
     "Status",
+    "TestCard",
     "TrustDocument",
     "active_by_area_and_kind",
     "check_code",
@@ -50,6 +52,7 @@ __all__ = [
     "hosts",
     "judge",
     "look_back_at",
+    "make_test_cards",
     "passport_of",
     "photo_for_till",
     "qr_svg",
@@ -57,6 +60,7 @@ __all__ = [
     "root_key",
     "sentence_of",
     "status_of",
+    "test_cards",
     "trust_document",
 ]
 
@@ -144,8 +148,12 @@ def read_code(text: str) -> ReadCode:
     return ReadCode(way=CAMERA, serial=code.serial.hex(), says=says)
 
 
-def facts_of(read: ReadCode) -> Combinable:
-    """What the database knows of the card, as one JSON value for use in a query; null for an unknown card."""
+def facts_of(read: ReadCode, sandbox: Any = False) -> Combinable:
+    """What the database knows of the card, as one JSON value for use in a query; null for an unknown card.
+
+    `sandbox` is whether the till that asks is one of the sandbox, or an expression for it: only there the published
+    test cards are known, and no others.
+    """
     if read.failure:
         return Value(None, output_field=JSONField())
     facts = JSONObject(
@@ -162,7 +170,8 @@ def facts_of(read: ReadCode) -> Combinable:
         photo="passport__photo",
         photo_allowed=Subquery(Scheme.objects.order_by("pk").values("till_shows_photo")[:1]),
     )
-    return Subquery(_named(read).values(facts=facts)[:1], output_field=JSONField())
+    known = _named(read).filter(passport__sandbox=sandbox)
+    return Subquery(known.values(facts=facts)[:1], output_field=JSONField())
 
 
 def passport_of(read: ReadCode) -> Combinable:

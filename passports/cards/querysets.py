@@ -17,8 +17,8 @@ MOST_WORDS = 6
 
 class PassportQuerySet(models.QuerySet):
     def active_on(self, day: date) -> PassportQuerySet:
-        """Passports that are good on that day."""
-        return self.filter(status="active", valid_from__lte=day, valid_until__gte=day)
+        """Passports of carers that are good on that day."""
+        return self.filter(sandbox=False, status="active", valid_from__lte=day, valid_until__gte=day)
 
     def of(self, user) -> PassportQuerySet:
         """The person's own passports, newest first. Views read through this, never by number alone."""
@@ -51,7 +51,8 @@ class PassportQuerySet(models.QuerySet):
         ended = apps.get_model("cards.PassportStatusChange").objects.filter(
             passport=models.OuterRef("pk"), to_status="ended", created_at__date__lt=day
         )
-        return self.filter(models.Q(valid_until__lt=day) | models.Q(models.Exists(ended), status="ended"))
+        over = models.Q(valid_until__lt=day) | models.Q(models.Exists(ended), status="ended")
+        return self.filter(over, sandbox=False)
 
 
 class CardQuerySet(models.QuerySet):

@@ -89,7 +89,8 @@ class PassportListView(generic.IndexView):
 
     def get_base_queryset(self):
         cards = Prefetch("cards", queryset=Card.objects.order_by("-pk"), to_attr="cards_newest_first")
-        return super().get_base_queryset().select_related("area").prefetch_related(cards)
+        found = super().get_base_queryset().filter(sandbox=False)
+        return found.select_related("area").prefetch_related(cards)
 
     def search_queryset(self, queryset):
         return queryset.found_by(self.search_query) if self.is_searching else queryset

@@ -18,6 +18,7 @@ SHOTS: list[Shot] = [
     Shot("privacy", "/privacy/"),
     Shot("accessibility", "/accessibility/"),
     Shot("contact", "/contact/"),
+    Shot("developers", "/developers/", also=("dark", "narrow")),
     # development
     Shot("design", "/design/", welsh=False, also=("dark",)),
     Shot("design-card", "/design/card/", welsh=False),

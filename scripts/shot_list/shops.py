@@ -52,6 +52,14 @@ SHOTS: list[Shot] = [
         who="owner",
         then=in_turn(fill(name="Counter phone"), press(".place-add form button")),
     ),
+    Shot("keys", "/business/keys/", who="owner", also=("dark", "narrow")),
+    Shot("keys-wrong", "/business/keys/", who="owner", then=press(".place-add form button")),
+    Shot(
+        "keys-made",
+        "/business/keys/",
+        who="owner",
+        then=in_turn(fill(name="Chain tills"), press(".place-add form button")),
+    ),
     Shot("business-staff", "/business/", who="till"),
     Shot("business-none", "/business/", who="active"),
 ]

@@ -25,6 +25,8 @@ PUBLIC = {
     "till_api:trust": "public keys and a list of stopped cards without names",
     "till_api_nothing": "an address that there is not",
     "redemptions:check": "anybody’s camera: only whether a card is good",
+    "redemptions:developers": "a guide; all in it is invented",
+    "redemptions:client": "an example to copy",
     "redemptions:enrol": "the one-time code in the form is the proof",
     "redemptions:worker": "a script",
     "redemptions:offline": "a page without data, the same for everybody",

@@ -19,6 +19,7 @@ NO_PICTURE = {
     "health": "a word for load balancers",
     "scheme_css": "colours; in every picture",
     "cards_passports:download": "a ZIP of letters; its page is cms-letters",
+    "redemptions:client": "a download",
     "redemptions:use": "till-recorded; the script shows the answer in the till’s own page",
     "redemptions:undo": "till-undone; the same",
     "redemptions:bundle": "data for the till’s script",

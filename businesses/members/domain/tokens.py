@@ -11,6 +11,7 @@ import secrets
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ENROLMENT_LENGTH = 26  # 130 bits, and short enough to be typed once
+API_MARK = "cpk_"
 _READ_AS = str.maketrans("OIL", "011", " -–—\u00a0\t\r\n")
 
 
@@ -22,6 +23,21 @@ def new_enrolment_code() -> str:
 def new_device_token() -> str:
     """256 random bits."""
     return secrets.token_urlsafe(32)
+
+
+def new_api_secret() -> str:
+    """256 random bits, marked so that a search through a company’s files finds it."""
+    return API_MARK + secrets.token_urlsafe(32)
+
+
+def is_api_secret(token: str) -> bool:
+    """Whether it is meant as a till system’s key, and not as the token of a device."""
+    return token.startswith(API_MARK) and len(token) > len(API_MARK) + 40
+
+
+def shown_prefix(secret: str) -> str:
+    """What its owner may see of it later."""
+    return secret[: len(API_MARK) + 6]
 
 
 def as_typed(code: str) -> str:

@@ -1,5 +1,19 @@
 """Writes of this room, as verbs."""
 
+from .bearer import device_for_bearer
 from .devices import create_enrolment, device_for_token, enrol_device, revoke_device, revoke_enrolment
+from .keys import NoBranch, create_key, device_for_key, revoke_key, rotate_key
 
-__all__ = ["create_enrolment", "device_for_token", "enrol_device", "revoke_device", "revoke_enrolment"]
+__all__ = [
+    "NoBranch",
+    "create_enrolment",
+    "create_key",
+    "device_for_bearer",
+    "device_for_key",
+    "device_for_token",
+    "enrol_device",
+    "revoke_device",
+    "revoke_enrolment",
+    "revoke_key",
+    "rotate_key",
+]

@@ -29,7 +29,7 @@ def create_enrolment(
     code = tokens.new_enrolment_code()
     enrolment = Enrolment.objects.create(
         branch=branch,
-        name=_clean_name(name),
+        name=clean_name(name),
         token_hash=tokens.hash_of(code),
         created_by=by if hasattr(by, "is_authenticated") else None,
         expires_at=timezone.now() + valid_for,
@@ -111,7 +111,8 @@ def device_for_token(token: str) -> Device | None:
     return device
 
 
-def _clean_name(name: str) -> str:
+def clean_name(name: str) -> str:
+    """A name as it is kept. Raises RuleBroken for one without a letter."""
     name = " ".join(name.replace("\x00", "").split())
     if not name:
         raise RuleBroken(_("Give the till a name, like “Counter 1”"), field="name")

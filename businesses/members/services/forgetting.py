@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
+from ..api_key import ApiKey
 from ..models import Business, BusinessStatus, Device, Enrolment, TeamMember
 
 INVITATION_DAYS, DEVICE_DAYS = 90, 396
@@ -27,6 +29,15 @@ def remove_old_invitations() -> int:
 def remove_old_devices() -> int:
     """Tills that were taken off 13 months ago. Their scans and uses stay, without the till."""
     return Device.objects.filter(revoked_at__lt=timezone.now() - timedelta(days=DEVICE_DAYS)).delete()[0]
+
+
+def remove_old_keys() -> int:
+    """Keys of till systems that were stopped or ran out 13 months ago, with the hidden tills they acted through."""
+    before = timezone.now() - timedelta(days=DEVICE_DAYS)
+    old = ApiKey.objects.filter(Q(revoked_at__lt=before) | Q(expires_at__lt=before))
+    number = old.count()
+    old.delete()
+    return number
 
 
 def blank_businesses_that_left() -> int:

@@ -67,7 +67,8 @@ class Facts:
 def read_facts(device: Device, items: list[Item], now: datetime) -> Facts:
     """A few queries, however many items. A typed number is not looked up: an upload must not be a way to guess."""
     since = min((item.scanned_at for item in items), default=now)
-    found = cards.look_back_at((item.read.serial for item in items if item.read.serial), since)
+    scanned = (item.read.serial for item in items if item.read.serial)
+    found = cards.look_back_at(scanned, since, sandbox=device.branch.business.sandbox)
     offers = offers_of(device.branch.business_id)
     wanted = []
     for item in items:

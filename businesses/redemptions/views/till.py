@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from businesses.members import till_cookie
 from businesses.members.models import Business, Device
-from businesses.members.services import device_for_token
+from businesses.members.services import NoBranch, device_for_bearer
 from passport_site.accounts.access import till
 from passport_site.core.errors import RuleBroken
 from passport_site.core.throttle import network_of
@@ -134,7 +134,12 @@ def photo(request: HttpRequest, token: str) -> HttpResponse:
 def _by_token(request: HttpRequest) -> Device | None:
     """A till system that uses the API carries its token in a header."""
     scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
-    return device_for_token(token.strip()) if scheme.lower() == "bearer" else None
+    if scheme.lower() != "bearer":
+        return None
+    try:
+        return device_for_bearer(token.strip(), request.headers.get("Branch", ""))
+    except NoBranch:
+        return None
 
 
 def _line(scan: Scan) -> dict[str, object]:

@@ -9,6 +9,8 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from businesses.redemptions.services.sandbox import open_sandbox
+
 from .carers import seed_carers
 from .cast import seed_cast, settle_mails
 from .codes import seed_codes
@@ -27,6 +29,10 @@ def _scheme(today: date, rng: random.Random) -> str:
     return seed_scheme()
 
 
+def _test_shop(today: date, rng: random.Random) -> str:
+    return f"{len(open_sandbox().cards)} test cards"
+
+
 STEPS: tuple[Step, ...] = (
     ("Scheme and areas", _scheme),
     ("People of the cast", lambda today, rng: seed_cast_accounts()),
@@ -35,6 +41,7 @@ STEPS: tuple[Step, ...] = (
     ("Everybody else who cares", seed_carers),
     ("A year at the tills", seed_uses),
     ("Pages in two languages", seed_pages),
+    ("Test shop for developers", _test_shop),
 )
 
 

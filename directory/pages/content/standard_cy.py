@@ -291,30 +291,4 @@ PAGES: dict[str, dict[str, Any]] = {
             OUR_CONTACT,
         ],
     },
-    "developers": {
-        "title": "I ddatblygwyr",
-        "summary": "Gadewch i’ch til neu’ch ap eich hun wirio cerdyn. Mae’r rhyngwyneb yn agored.",
-        "body": [
-            (
-                "text",
-                "Gall system til wirio cerdyn a chofnodi defnydd gyda dwy alwad. Mae’r cerdyn wedi’i lofnodi, felly gellir "
-                "ei wirio heb rwydwaith hefyd. Mae disgrifiad o bob galwad ar ffurf OpenAPI.",
-            ),
-            (
-                "list",
-                [
-                    "Y disgrifiad: /api/v1/openapi.json",
-                    "Gwirio cerdyn: POST /api/v1/check",
-                    "Cofnodi defnydd: POST /api/v1/redeem",
-                    "Allweddi a chardiau sydd wedi’u stopio: GET /api/v1/trust",
-                    "Cynigion newydd fel ffrwd: /cy/offers.xml",
-                ],
-            ),
-            (
-                "text",
-                "Mae angen tocyn dyfais i weld enwau ac i gofnodi defnydd. Ffoniwch ni am un i roi cynnig ar bethau.",
-            ),
-            OUR_CONTACT,
-        ],
-    },
 }

@@ -287,30 +287,4 @@ PAGES: dict[str, dict[str, Any]] = {
             OUR_CONTACT,
         ],
     },
-    "developers": {
-        "title": "For developers",
-        "summary": "Let your own till or app check a card. The interface is open.",
-        "body": [
-            (
-                "text",
-                "A till system can check a card and record a use with two calls. A card is signed, so it can also be "
-                "checked without a network. The description of all calls is in OpenAPI form.",
-            ),
-            (
-                "list",
-                [
-                    "The description: /api/v1/openapi.json",
-                    "Check a card: POST /api/v1/check",
-                    "Record a use: POST /api/v1/redeem",
-                    "Keys and stopped cards: GET /api/v1/trust",
-                    "New offers as a feed: /offers.xml",
-                ],
-            ),
-            (
-                "text",
-                "You need a device token to see names and to record uses. Ring us for one to try things out with.",
-            ),
-            OUR_CONTACT,
-        ],
-    },
 }
