@@ -61,7 +61,7 @@ class Camera:
     def __init__(self, browser: Browser, base: str) -> None:
         self.base, self.axe = base, AXE_SCRIPT
         self.context = browser.new_context(reduced_motion="reduce", service_workers="block")
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
         self.problems: list[str] = []
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
@@ -155,7 +155,7 @@ class Camera:
             return problems
         if not page.evaluate("'axe' in window"):
             page.evaluate(self.axe)
-        rules = IN_MAIL if shot.path.startswith("mail:") else RULES[kind]
+        rules = IN_MAIL if shot.is_mail else RULES[kind]
         for rule, says, node in page.evaluate(RUN_AXE, rules):
             problems.append(f"{kind}: {rule} – {says} – {node[:120]}")
         return problems

@@ -14,6 +14,12 @@ from passport_site.core.audit import subject_of
 from passport_site.core.models import AuditEvent, OutgoingMail
 
 from .models import User
+from .roles import ROLES
+
+
+def _role(name: str) -> str:
+    """A role as its holder reads it. A group that is no role of ours keeps its name."""
+    return next((str(role.label) for role in ROLES if role.name == name), name)
 
 
 def held_about(user: User) -> dict[str, Any]:
@@ -29,7 +35,7 @@ def held_about(user: User) -> dict[str, Any]:
         _("Name"): user.get_full_name(),
         _("E-mail"): user.email,
         _("Language"): user.get_language_display(),
-        _("Roles"): sorted(user.groups.values_list("name", flat=True)),
+        _("Roles"): sorted(_role(name) for name in user.groups.values_list("name", flat=True)),
         _("Account opened"): user.date_joined,
         _("Last signed in"): user.last_login,
         _("Addresses"): [{_("Address"): one.email, _("Confirmed"): one.verified} for one in addresses],

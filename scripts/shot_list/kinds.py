@@ -40,6 +40,10 @@ class Shot:
     kind: str = "page"
 
     @property
+    def is_mail(self) -> bool:
+        return self.path.startswith(("mail:", "/design/mail/"))
+
+    @property
     def where(self) -> str:
         """The address that is in the picture, with `*` for what differs."""
         return self.shows or self.path.partition("?")[0]
