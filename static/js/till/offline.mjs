@@ -106,7 +106,7 @@ async function check(found) {
     parts[1] = view.template(`valid${says.live ? "-live" : ""}${says.has_photo ? "-photo" : ""}`, said(says));
     parts.push(...(await offers(found)));
   }
-  return page([...parts, view.template("next")]);
+  return page([...parts, view.template(found.result === "valid" ? "next" : "next-now")]);
 }
 
 const said = (says) => (says ? { month: view.month(says.expires_on), code: says.check_code } : {});
@@ -135,7 +135,7 @@ async function use(body, found) {
   await trust.noteTime(state.real);
   if (found.result !== "valid") {
     if (code) await queue.enqueue(item({ ...base, reason: found.log }));
-    return page([view.note(checked(state)), view.template(found.result), view.template("next")]);
+    return page([view.note(checked(state)), view.template(found.result), view.template("next-now")]);
   }
   const facts = { young: says.kind === "young", today: londonDay(new Date(state.real)) };
   const keys = offer && ledgerKeys(offer, { card: await cardHash(says.serial), today: facts.today });
@@ -144,16 +144,14 @@ async function use(body, found) {
     refuse: ([used = 0, givenToday = 0, given = 0]) => refusalOffline(offer, { ...facts, used, given, givenToday }),
   });
   const title = (document.documentElement.lang === "cy" && offer?.title_cy) || offer?.title_en || "";
-  return page([view.note(checked(state)), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next")]);
+  return page([view.note(checked(state)), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next-now")]);
 }
 
 function item({ purpose, code, key = `off-${crypto.randomUUID()}`, offer = null, reason = null }) {
   return { key, purpose, code, offer, scanned_at: new Date().toISOString(), reason: reason || null, staff: "" };
 }
 
-async function cannot(result) {
-  return page([view.template(result), view.template(result === "cannot-typed" ? "next" : "again")]);
-}
+const cannot = (result) => page([view.template(result), view.template("again"), view.template("next")]);
 
 function page(parts) {
   const whole = document.createDocumentFragment();

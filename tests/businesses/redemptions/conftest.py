@@ -4,7 +4,25 @@ from __future__ import annotations
 
 import pytest
 
+from passports.cards import trust_document
+from tests.businesses.redemptions.offline_till import Till
+
 
 @pytest.fixture
 def committed(transactional_db):
     """No transaction around the test. tests/conftest.py brings back afterwards what migrations put there."""
+
+
+@pytest.fixture
+def shop(browser_type, live_server, tmp_path):
+    """`shop(token)`: a phone that is a till, which goes without a network and is closed and opened again."""
+    made: list[Till] = []
+
+    def make(token: str, **options) -> Till:
+        made.append(Till(browser_type, live_server.url, token, tmp_path / f"phone{len(made)}", **options))
+        return made[-1]
+
+    trust_document.forget()
+    yield make
+    for one in made:
+        one.context.close()

@@ -6,167 +6,78 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
 from businesses.redemptions.models import Redemption, Scan
 from passports.cards import services as card_services
-from passports.cards import trust_document
 from passports.cards.domain.numbers import check_code, display
-from tests.conftest import CHROMIUM_FLAGS
+from tests.businesses.redemptions.offline_till import Till
+from tests.businesses.redemptions.test_scanner_browser import CAMERA, scene
 from tests.factories import BranchFactory
 from tests.factories_cards import SYSTEM
 from tests.factories_tills import a_card, a_till, an_offer, code
 
 pytestmark = pytest.mark.browser
 
-READY = """async () => {
-  for (let n = 0; n < 150; n++) {
-    const scopes = (await navigator.serviceWorker.getRegistrations()).filter((one) => one.active).length;
-    const there = (await indexedDB.databases()).some((one) => one.name === "till");
-    const trust = there && await new Promise((done) => {
-      const asked = indexedDB.open("till", 1);
-      asked.onsuccess = () => {
-        const read = asked.result.transaction("meta").objectStore("meta").get("trust");
-        read.onsuccess = () => { asked.result.close(); done(read.result); };
-      };
-    });
-    if (scopes === 5 && trust) return trust.sequence;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return 0;
-}"""
-TYPED = """(text) => {
-  const press = (key) => new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
-  for (const key of [...text, "Enter"]) document.body.dispatchEvent(press(key));
-}"""
-STORED = """async () => {
-  const found = { local: { ...localStorage }, session: { ...sessionStorage }, caches: {}, database: {} };
-  for (const name of await caches.keys()) {
-    const store = await caches.open(name);
-    for (const request of await store.keys()) {
-      const type = (await store.match(request)).headers.get("content-type") ?? "";
-      found.caches[request.url] = /text|json|javascript|svg/.test(type) ? await (await store.match(request)).text() : type;
-    }
-  }
-  const database = await new Promise((done) => { const asked = indexedDB.open("till", 1); asked.onsuccess = () => done(asked.result); });
-  for (const name of database.objectStoreNames) {
-    const store = database.transaction(name).objectStore(name);
-    const read = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
-    found.database[name] = { keys: await read(store.getAllKeys()), values: await read(store.getAll()) };
-  }
-  database.close();
-  return JSON.stringify(found);
-}"""
+SEND = """async (body) => (await fetch("/till/upload/", { method: "POST", body: JSON.stringify(body), headers: {
+  "Content-Type": "application/json", "X-CSRFToken": document.cookie.match(/csrftoken=(\\w+)/)[1] } })).json()"""
 
 
-class Shop:
-    """A phone that is a till, in a browser whose folder stays when it is closed."""
+class People:
+    """Cards for a day at Mill Lane Café."""
 
-    def __init__(self, browser_type, address: str, token: str, folder, **options):
-        self.start, self.address, self.token, self.folder = browser_type, address, token, folder
-        self.options = {"viewport": {"width": 390, "height": 844}} | options
-        self.wrong: list[str] = []
-        self.open()
+    def __init__(self):
+        self.good = a_card(passport__first_name="Priyanka", passport__photo="photos/priyanka.jpg")
+        self.young = a_card(passport__kind="young", passport__first_name="Gwenllian")
+        self.stopped, self.ended = a_card(), a_card(expires_on=date.today() - timedelta(days=1))
+        self.other = a_card(passport__first_name="Bronwen")
+        card_services.report_lost(card=self.stopped, by=SYSTEM)
 
-    def open(self, *, offline: bool = False) -> None:
-        self.context = self.start.launch_persistent_context(
-            str(self.folder),
-            executable_path="/usr/bin/chromium",
-            args=CHROMIUM_FLAGS,
-            base_url=self.address,
-            **self.options,
-        )
-        self.context.set_default_timeout(15_000)
-        if not offline:
-            self.context.add_cookies([{"name": "till", "value": self.token, "url": self.address}])
-        self.context.set_offline(offline)
-        self.page = self.context.new_page()
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("console", lambda said: "Security Policy" in said.text and self.wrong.append(said.text))
-
-    def ready(self) -> int:
-        """Everything is on the device. Returns the number of its list."""
-        self.page.goto("/till/")
-        sequence = self.page.evaluate(READY)
-        assert sequence, "the worker, the list and the offers are kept"
-        return sequence
-
-    def lose_the_network(self) -> None:
-        self.context.set_offline(True)
-
-    def find_the_network(self) -> None:
-        self.context.set_offline(False)
-
-    def scan(self, text: str, heading: str) -> None:
-        """As a scanner does that types: all keys at once, however busy this machine is."""
-        self.page.evaluate(TYPED, text)
-        self.page.get_by_role("heading", name=heading, exact=True).wait_for()
-
-    def press(self, button: str, heading: str) -> None:
-        self.page.wait_for_timeout(450)  # taps right after an answer do nothing
-        self.page.get_by_role("button", name=button).click()
-        self.page.get_by_role("heading", name=heading, exact=True).wait_for()
-
-    def look(self, state: str) -> None:
-        found = Axe().run(self.page).response["violations"]
-        self.wrong += [f"{state}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
-
-    def stored(self) -> dict:
-        return json.loads(self.page.evaluate(STORED))
-
-    def nothing_waits(self) -> None:
-        for _try in range(100):
-            if not self.stored()["database"]["queue"]["keys"]:
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError("the queue is not empty")
+    @property
+    def all(self):
+        return [self.good, self.young, self.stopped, self.ended, self.other]
 
 
-@pytest.fixture
-def shop(browser_type, live_server, tmp_path):
-    made: list[Shop] = []
-
-    def make(token: str, **options) -> Shop:
-        made.append(Shop(browser_type, live_server.url, token, tmp_path / f"phone{len(made)}", **options))
-        return made[-1]
-
-    trust_document.forget()
-    yield make
-    for one in made:
-        one.context.close()
+def altered(digits: str) -> str:
+    return digits[:-1] + str((int(digits[-1]) + 1) % 10)
 
 
 def test_a_day_without_a_network(live_server, shop):
     """Scan, record, scan again, stopped, run out; browser restarted; back: exactly one row each, also when sent twice."""
     device, token = a_till(BranchFactory(business__name="Mill Lane Café", business__shop_word="marmalade"))
-    tea = an_offer(
-        device, title_en="Tea for two", title_cy="Te i ddau", limit_kind="day", terms_en="Until 4 pm."
-    )
+    words = {"title_en": "Tea for two", "title_cy": "Te i ddau", "terms_en": "Until 4 pm."}
+    tea = an_offer(device, limit_kind="day", **words)
     an_offer(device, title_en="Pint of bitter", limit_kind="none", tag="alcohol")
     an_offer(device, title_en="Big prize", limit_kind="ever", offline="no")
-    good = a_card(passport__first_name="Priyanka", passport__photo="photos/priyanka.jpg")
-    young = a_card(passport__kind="young", passport__first_name="Gwenllian")
-    stopped, ended = a_card(), a_card(expires_on=date.today() - timedelta(days=1))
-    card_services.report_lost(card=stopped, by=SYSTEM)
+    people = People()
     phone = shop(token)
     phone.ready()
     phone.lose_the_network()
+    _a_good_card(phone, people.good)
+    _the_same_by_the_phones_own_camera(phone, people)
+    _cards_that_are_not_good(phone, people)
+    _after_a_restart(phone, people)
+    assert not Scan.objects.exists()
+    _back_and_sent_twice(phone, [(people.good.passport_id, tea.pk), (people.other.passport_id, tea.pk)])
+    assert phone.wrong == []
 
-    # a good card, by a scanner on the page that is open
-    phone.scan(f"https://card.example/v#{code(good)}", "Yes")
+
+def _a_good_card(phone: Till, card) -> None:
     page = phone.page
+    phone.scan(f"https://card.example/v#{code(card)}", "Yes")
     assert page.get_by_text("Checked without a network").is_visible()
     assert page.get_by_text("Check the photo on the card, and that these 4 characters").is_visible()
-    assert page.locator(".till-check").inner_text() == check_code(bytes.fromhex(good.serial))
-    assert page.get_by_text("Priyanka").count() == 0
+    assert page.locator(".till-check").inner_text() == check_code(bytes.fromhex(card.serial))
+    assert page.get_by_text(card.passport.first_name).count() == 0
     phone.look("yes")
     phone.press("Record this use Tea for two", "Recorded")
     assert page.get_by_text("1 use waits to be sent.").is_visible()
     phone.look("recorded")
 
-    # the same card again, by the phone's own camera: the address opens without a network
-    page.goto(f"/v#{code(good)}")
+
+def _the_same_by_the_phones_own_camera(phone: Till, people: People) -> None:
+    page = phone.page
+    page.goto(f"/v#{code(people.good)}")
     page.get_by_role("heading", name="Yes").wait_for()
     assert page.get_by_text("marmalade").is_visible()
     assert "#" not in page.url
@@ -174,26 +85,32 @@ def test_a_day_without_a_network(live_server, shop):
     assert page.get_by_role("button", name="Record this use Tea for two").count() == 0
     assert page.get_by_text("This offer needs a network.").is_visible()
     assert page.get_by_role("button", name="Record this use Big prize").count() == 0
-    page.goto(f"/cy/v#{code(young)}")
+    page.goto(f"/cy/v#{code(people.young)}")
     page.get_by_role("heading", name="Iawn").wait_for()
     assert page.locator(".till-offer h2").all_inner_texts()[0] == "Te i ddau"
     assert page.locator(".till-offer").count() == 2, "nothing with alcohol for a young card"
+
+
+def _cards_that_are_not_good(phone: Till, people: People) -> None:
+    page, good = phone.page, code(people.good)
     page.goto("/till/")
     for text, heading in {
-        code(stopped): "Stopped",
-        code(ended): "Run out",
-        code(good)[:-1] + str((int(code(good)[-1]) + 1) % 10): "Not valid",
-        code(good, live=True, now=timezone.now() - timedelta(minutes=11)): "Scan again",
-        f"https://evil.example/v#{code(good)}": "Not valid",
+        code(people.stopped): "Stopped",
+        code(people.ended): "Run out",
+        altered(good): "Not valid",
+        code(people.good, live=True, now=timezone.now() - timedelta(minutes=11)): "Scan again",
+        f"https://evil.example/v#{good}": "Not valid",
+        "9" * 10_000: "Not valid",
     }.items():
         phone.scan(text, heading)
     page.goto("/till/")
-    page.get_by_label("Card number").fill(display(good.number))
+    page.get_by_label("Card number").fill(display(people.good.number))
     phone.press("Check this card", "Cannot check")
     assert page.get_by_text("scan the code").is_visible()
     phone.look("typed")
 
-    # the browser is closed and opened again, still without a network
+
+def _after_a_restart(phone: Till, people: People) -> None:
     phone.context.close()
     phone.open(offline=True)
     page = phone.page
@@ -201,34 +118,27 @@ def test_a_day_without_a_network(live_server, shop):
     page.get_by_role("heading", name="Scan the card").wait_for()
     page.get_by_text("1 use waits to be sent.").wait_for()
     phone.look("shell")
-    other = a_card()
-    phone.scan(code(other, live=True), "Yes")
+    assert phone.failed <= {"/till/bundle.json", "/api/v1/trust", "/till/upload/"}, "all files are kept"
+    phone.scan(code(people.other, live=True), "Yes")
     assert page.get_by_text("Shown live on a phone").is_visible()
     phone.press("Record this use Tea for two", "Recorded")
     assert page.get_by_text("2 uses wait to be sent.").is_visible()
-    _nothing_personal(phone.stored(), [good, young, stopped, ended, other])
+    _nothing_personal(phone.stored(), people.all)
 
-    # the network is back
-    assert not Scan.objects.exists()
+
+def _back_and_sent_twice(phone: Till, uses: list[tuple[int, int]]) -> None:
+    page = phone.page
     kept = phone.stored()["database"]["queue"]["values"]
     phone.find_the_network()
-    page.evaluate("dispatchEvent(new Event('online'))")
+    phone.contact()
     phone.nothing_waits()
     page.get_by_text("wait to be sent").wait_for(state="detached")
     assert Scan.objects.filter(offline=True).count() == len(kept)
     assert sorted(Scan.objects.values_list("sequence", flat=True)) == list(range(1, len(kept) + 1))
-    assert sorted(Redemption.objects.values_list("passport", "offer")) == sorted(
-        [(good.passport_id, tea.pk), (other.passport_id, tea.pk)]
-    )
-    accepted = Scan.objects.filter(purpose="redeem", accepted=True)
-    assert set(accepted.values_list("card", flat=True)) == {good.pk, other.pk}
-    # the same upload once more, as when its answer was lost
+    assert sorted(Redemption.objects.values_list("passport", "offer")) == sorted(uses)
     again = {"device_time": timezone.now().isoformat(), "waiting": len(kept), "items": kept}
-    send = """async (body) => (await fetch("/till/upload/", { method: "POST", body: JSON.stringify(body), headers: {
-      "Content-Type": "application/json", "X-CSRFToken": document.cookie.match(/csrftoken=(\\w+)/)[1] } })).json()"""
-    assert all(one["repeated"] for one in page.evaluate(send, again)["items"])
+    assert all(one["repeated"] for one in page.evaluate(SEND, again)["items"])
     assert (Scan.objects.count(), Redemption.objects.count()) == (len(kept), 2)
-    assert phone.wrong == []
 
 
 def _nothing_personal(stored: dict, people: list) -> None:
@@ -247,3 +157,61 @@ def _nothing_personal(stored: dict, people: list) -> None:
         for secret in [*secrets, card.passport.photo.name or "photos/"]:
             assert secret not in text, secret
     assert set(stored["database"]["meta"]["keys"]) == {"bundle", "clock", "sequence", "trust"}
+
+
+def test_what_was_recorded_online_counts_without_a_network_and_a_lost_answer_counts_once(live_server, shop):
+    device, token = a_till()
+    tea = an_offer(device, title_en="Tea for two", limit_kind="day")
+    first, second = a_card(), a_card()
+    phone = shop(token)
+    page = phone.page
+    phone.ready()
+    phone.scan(code(first), "Yes")
+    phone.press("Record this use Tea for two", "Recorded")
+    # the server records the second one, and its answer is lost on the way
+    page.goto("/till/")
+    phone.scan(code(second, live=True), "Yes")
+    page.route("**/till/use", lambda route: (route.fetch(), route.abort()))
+    phone.press("Record this use Tea for two", "Recorded")
+    assert page.get_by_text("1 use waits to be sent.").is_visible()
+    assert Redemption.objects.count() == 2
+    page.unroute("**/till/use")
+    # the upload is stored as well, and its answer is lost too; then it comes through
+    page.route("**/till/upload/", lambda route: (route.fetch(), route.abort()))
+    phone.contact()
+    page.wait_for_timeout(800)
+    assert page.get_by_text("1 use waits to be sent.").is_visible()
+    page.unroute("**/till/upload/")
+    phone.contact()
+    phone.nothing_waits()
+    assert sorted(Redemption.objects.values_list("passport", "offer")) == [
+        (first.passport_id, tea.pk), (second.passport_id, tea.pk),
+    ]  # fmt: skip
+    phone.lose_the_network()
+    page.goto("/till/")
+    for card in (first, second):
+        phone.scan(code(card), "Yes")
+        assert page.locator(".till-offer.gone").count() == 1
+    assert phone.wrong == []
+
+
+def test_the_camera_works_without_a_network_after_a_restart(live_server, shop, tmp_path):
+    device, token = a_till()
+    an_offer(device, title_en="Tea for two", limit_kind="day")
+    film = tmp_path / "film.mjpeg"
+    film.write_bytes(scene(f"https://card.example/v#{code(a_card())}") * 4)
+    flags = [*CAMERA, f"--use-file-for-fake-video-capture={film}"]
+    phone = shop(token, flags=flags, permissions=["camera"])
+    phone.ready()
+    phone.context.close()
+    phone.open(offline=True)
+    phone.page.goto("/till/")
+    phone.page.get_by_role("button", name="Scan with the camera").click()
+    phone.page.get_by_role("heading", name="Yes", exact=True).wait_for()
+    phone.press("Record this use Tea for two", "Recorded")
+    assert phone.wrong == []
+    # its files came from the store, not from what the browser happened to keep
+    kept = (
+        "/static/js/till/scan-worker.js /static/vendor/zxing/reader.js /static/vendor/zxing/zxing_reader.wasm"
+    )
+    assert {url.removeprefix(phone.address) for url in phone.stored()["caches"]} >= set(kept.split())
