@@ -17,7 +17,7 @@ from ..querysets import old_uses
 OLDEST = timedelta(minutes=15)
 """How far back a till that asks us now may date a scan: a slow line or a clock that lags, no more. The date
 chooses the day of the limit, so with a week a once-a-day offer could be used eight times. Scans that are
-uploaded after a time without a network will bring their own proof and limit."""
+uploaded after a time without a network have a limit of their own (domain/offline.py)."""
 
 
 def clamp(scanned_at: datetime | None, *, device: Device | None, now: datetime) -> datetime:

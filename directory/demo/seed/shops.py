@@ -99,6 +99,7 @@ def _offers(business: Business, written: types.Business, today: date, joined) ->
             companion=offer.companion,
             limit_kind=offer.limit,
             limit_count=offer.number or 1,
+            offline=_offline(offer),
             tag=offer.tags[0] if offer.tags else "",
             starts_on=starts,
             ends_on=None if offer.ends is None else today + timedelta(days=offer.ends),
@@ -106,6 +107,13 @@ def _offers(business: Business, written: types.Business, today: date, joined) ->
             created_at=max(joined, min(timezone.now(), joined + timedelta(days=max(0, offer.starts + 365)))),
         )
         audit.record("offer.created", on=row, by=BY, business=business.pk)
+
+
+def _offline(offer: types.Offer) -> str:
+    """What costs little is given without a connection too, what is for once or for few is not."""
+    if offer.limit in ("ever", "total"):
+        return "no"
+    return "yes" if offer.kind in ("priority", "space") else "once"
 
 
 def _tills(business: Business, joined, rng: random.Random) -> None:

@@ -14,6 +14,7 @@ from businesses.redemptions.services.sandbox import open_sandbox
 from .carers import seed_carers
 from .cast import seed_cast, settle_mails
 from .codes import seed_codes
+from .offline import seed_offline
 from .pages import seed_pages
 from .people import seed_cast_accounts
 from .scheme import seed_scheme
@@ -42,6 +43,7 @@ STEPS: tuple[Step, ...] = (
     ("A year at the tills", seed_uses),
     ("Pages in two languages", seed_pages),
     ("Test shop for developers", _test_shop),
+    ("A till without a signal", seed_offline),
 )
 
 

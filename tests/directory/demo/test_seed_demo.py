@@ -17,6 +17,7 @@ from businesses.members.models import Branch, Business, Device
 from businesses.members.services import device_for_token
 from businesses.offers.models import Offer
 from businesses.redemptions.domain.decide import Refusal
+from businesses.redemptions.gaps import gaps_of
 from businesses.redemptions.models import Redemption, RedemptionVoid, Scan
 from directory.demo.content.people import CAST
 from directory.demo.seed import crowd
@@ -141,7 +142,16 @@ def test_given_the_demo_then_every_use_is_within_the_rules():
 def test_given_the_demo_then_tills_have_refused_for_every_reason():
     no_card = {kind.reason for kind in refusals.NotACard.__subclasses__()}
     known = no_card | {str(reason) for reason in Reason if reason != Reason.GOOD} | set(Refusal.values)
-    assert values(Scan.objects.filter(accepted=False), "reason") == known
+    assert values(Scan.objects.filter(accepted=False, offline=False), "reason") == known
+
+
+def test_given_the_demo_then_a_till_without_a_signal_has_something_to_tell():
+    refused = Scan.objects.filter(offline=True, accepted=False)
+    assert values(refused, "reason") == {"offline_duplicate", "offline_stopped"}
+    assert refused.get(reason="offline_duplicate").winner
+    device = Device.objects.get(name="Garden hatch")
+    assert (device.waiting, gaps_of([device.pk])) == (3, {device.pk: [(4, 5)]})
+    assert values(Offer.objects.all(), "offline") == {"yes", "once", "no"}
 
 
 def test_given_the_demo_then_nothing_lies_in_the_future_or_out_of_order():

@@ -34,7 +34,7 @@ CHECKS = 0.08
 """Looks without a use, against uses. One in four of them is refused because the text was no card."""
 SCAN = (
     "id", "created_at", "device_id", "branch_id", "card_id", "offer_id", "purpose", "way", "accepted", "reason", "live",
-    "scanned_at", "idempotency_key", "body_hash",
+    "scanned_at", "idempotency_key", "body_hash", "offline", "staff",
 )  # fmt: skip
 USE = (
     "id", "created_at", "scan_id", "offer_id", "branch_id", "passport_id", "kind", "area_id", "day", "redeemed_at", "period_key",
@@ -228,6 +228,8 @@ class _Uses:
                 moment,
                 key,
                 BODY,
+                "0",
+                "",
             )
         )
         in_period = str(slot) if period else None
@@ -241,7 +243,7 @@ class _Uses:
         if rng.random() < CHECKS:
             good = rng.random() < 0.75
             self.scans.append((str(self.scan_id), moment, device, branch, card if good else None, None, "check", way, "1" if good else "0",
-                               "" if good else "mistyped" if way == "typed" else "foreign", "0", moment, "", ""))  # fmt: skip
+                               "" if good else "mistyped" if way == "typed" else "foreign", "0", moment, "", "", "0", ""))  # fmt: skip
             self.scan_id += 1
 
     def flush(self, step: Callable[[int], None]) -> None:
