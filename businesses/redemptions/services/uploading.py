@@ -61,7 +61,7 @@ def store_upload(
     trying again is safe.
     """
     now = timezone.now()
-    earliest = offline.earliest_of(now=now, enrolled=device.created_at, all_sent=device.all_sent_at)
+    earliest = _earliest(device, now)
     timed = [
         replace(
             item,
@@ -78,6 +78,14 @@ def store_upload(
         next_sequence=gaps.next_sequence(device.pk),
         missing=gaps.missing_of(device.pk),
     )
+
+
+def _earliest(device: Device, now: datetime) -> datetime:
+    """A key counts from when it was made: its device is made at the first call. And several lanes of a shop may share
+    it, of which one knows nothing of what waits on the others."""
+    if device.api_key_id is not None:
+        return offline.earliest_of(now=now, enrolled=device.api_key.created_at, all_sent=None)
+    return offline.earliest_of(now=now, enrolled=device.created_at, all_sent=device.all_sent_at)
 
 
 def _note_contact(device: Device, *, now: datetime, left: int) -> None:

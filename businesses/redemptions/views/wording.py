@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from passports.cards.public import CardCheck, Status, status_of
 
 from ..domain.decide import Refusal
+from ..domain.offline import Offline
+from ..domain.without_network import OfflineRefusal
 from ..services import OfferLeft
 
 
@@ -46,6 +48,15 @@ _USE_WORDS = {
     Refusal.NOT_FOR_YOUNG: gettext_lazy("Not this one"),
     Refusal.YOUNG_ONLY: gettext_lazy("Not this one"),
     Refusal.NO_SUCH_OFFER: gettext_lazy("Not here"),
+}
+
+_OFFLINE_WORDS = {
+    Offline.DUPLICATE: gettext_lazy("Used"),
+    Offline.STOPPED: gettext_lazy("Stopped"),
+    Offline.UNPROVEN: gettext_lazy("Cannot check"),
+    Offline.MALFORMED: gettext_lazy("Cannot check"),
+    OfflineRefusal.NOT_ALLOWED: gettext_lazy("Not this one"),
+    OfflineRefusal.CAP: gettext_lazy("Not this one"),
 }
 
 
@@ -147,4 +158,4 @@ def refusal_in_short(logged: str) -> Any:
     """The word for a scan that was refused."""
     if logged in Refusal.values:
         return _USE_WORDS[Refusal(logged)]
-    return _WORDS[status_of(logged)]
+    return _OFFLINE_WORDS.get(logged) or _WORDS[status_of(logged)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
+from django.test import Client
 from django.utils import timezone
 
+from businesses.members import till_cookie
 from businesses.members.models import Device, TeamMember
 from businesses.redemptions.domain.decide import Refusal
 from businesses.redemptions.domain.offline import Offline
@@ -134,3 +137,16 @@ def test_an_officer_sees_waiting_and_lost_scans_in_the_cms(branch, client_of):
     html = client_of("Commissioner").get(f"/cms/businesses/tills/{branch.business.pk}/").content.decode()
     assert "1 scan still waits on it to be sent." in html
     assert "3 scans of Front till never reached us." in html
+
+
+def test_the_till_itself_says_in_a_word_what_became_of_its_scans(branch):
+    device, token = a_till(branch)
+    card, tea = a_card(), an_offer(device, title_en="Free tea", limit_kind="ever")
+    sent(device, an_item(code(card), tea), an_item(code(card), tea), an_item(card.number, tea))
+    browser = Client()
+    browser.cookies[till_cookie.name()] = token
+    html = browser.get("/till/").content.decode()
+    today = re.sub(r"<[^>]+>", " ", html)
+    assert "Free tea" in today
+    assert "Used" in today
+    assert "Cannot check" in today

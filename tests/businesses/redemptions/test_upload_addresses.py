@@ -7,15 +7,16 @@ from datetime import timedelta
 from unittest import mock
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
 from businesses.members import till_cookie
-from businesses.members.services import revoke_device
+from businesses.members.services import create_key, revoke_device
 from businesses.redemptions import services, upload_body
 from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.upload_shapes import MOST_BYTES
-from tests.factories import BranchFactory, UserFactory
+from tests.factories import BranchFactory, OfferFactory, UserFactory
 from tests.factories_tills import Api, a_card, a_till, an_offer, code
 from tests.factories_uploads import a_body, an_item
 
@@ -180,3 +181,29 @@ def test_the_description_knows_the_upload():
     items = schema["components"]["schemas"]["UploadIn"]["properties"]["items"]
     assert set(items["items"]["required"]) == {"sequence", "key", "purpose", "code", "scanned_at", "accepted"}
     assert items["maxItems"] == 1000
+
+
+def test_a_key_sends_for_a_branch_what_its_lanes_did_before_it_was_first_used():
+    branch = BranchFactory()
+    with time_machine.travel(timezone.now() - timedelta(days=2), tick=True):
+        _key, secret = create_key(
+            business=branch.business, name="Chain", scopes=("upload",), by="system:test"
+        )
+    offer, api = OfferFactory(business=branch.business), Api(secret)
+    api.headers["Branch"] = str(branch.pk)
+    yesterday = timezone.now() - timedelta(days=1)
+    for number in (1, 2):  # two lanes: the first has nothing left to send, the second is older
+        item = an_item(code(a_card()), offer, at=yesterday - timedelta(hours=number), sequence=number)
+        answer = api.post("uploads", a_body(item))
+        assert answer.json()["items"][0]["result"] == "stored", answer.content
+    first, second = Redemption.objects.order_by("pk")
+    for use, hours in ((first, 1), (second, 2)):
+        assert abs(use.redeemed_at - (yesterday - timedelta(hours=hours))) < timedelta(seconds=5)
+
+
+def test_a_key_without_the_right_may_not():
+    branch = BranchFactory()
+    _key, secret = create_key(
+        business=branch.business, name="Chain", scopes=("check",), by="system:test", branch=branch
+    )
+    assert Api(secret).post("uploads", a_body()).status_code == 403
