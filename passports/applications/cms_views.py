@@ -19,6 +19,7 @@ from passport_site.core.errors import AlreadyDone, RuleBroken
 from passport_site.scheme.models import EvidenceKind
 from passport_site.scheme.querysets import current
 
+from . import letter
 from .domain.ages import age_on
 from .domain.statuses import APPLICATION
 from .forms.decisions import AddPhotoForm, AskForMoreForm, RefuseForm
@@ -80,6 +81,7 @@ class ApplicationView(generic.InspectView):
             "evidence_word": dict(EvidenceKind.choices).get(application.evidence_kind, "–"),
             "may_see_evidence": user.has_perm("applications.view_evidence"),
             "duplicates": possible_duplicates(application),
+            "wants_letter": may_decide and letter.is_wanted(application),
             "history": application.status_changes.select_related("by"),
             "consents": latest_consents(application).values(),
             "may_approve": may_decide and APPLICATION.allows("approve", application.status),
@@ -146,19 +148,44 @@ class DecideView(_ApplicationAction):
         if not form.is_valid():
             return self.again(application, ask_form=form)
         ask_for_more(application=application, by=self.request.user, words=form.cleaned_data["words"])
-        messages.success(self.request, _("We have asked %(name)s.") % {"name": application.name})
-        return redirect("applications_queue:index")
+        return self._told(application, _("We have asked %(name)s."))
 
     def _refuse(self, application: Application) -> HttpResponse:
         form = RefuseForm(self.request.POST, prefix="refuse")
         if not form.is_valid():
             return self.again(application, refuse_form=form)
         refuse_application(application=application, by=self.request.user, **form.cleaned_data)
-        messages.success(
-            self.request,
-            _("We have told %(name)s, and how to ask for a second look.") % {"name": application.name},
-        )
+        return self._told(application, _("We have told %(name)s, and how to ask for a second look."))
+
+    def _told(self, application: Application, said: str) -> HttpResponse:
+        """Says that a mail is on its way, or that it takes a letter."""
+        if letter.is_wanted(application):
+            messages.warning(
+                self.request,
+                _("%(name)s has no e-mail. Print the letter and post it.") % {"name": application.name},
+            )
+            return redirect(_screen(application))
+        messages.success(self.request, said % {"name": application.name})
         return redirect("applications_queue:index")
+
+
+class LetterView(_ApplicationAction):
+    """The letter about it, for a carer without e-mail. Who printed it is written down."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        application = get_object_or_404(Application.objects.submitted(), pk=pk)
+        try:
+            content = letter.letter_pdf(application)
+        except ValueError:
+            messages.error(
+                request, _("There is no letter to print. They read e-mail, or there is no address.")
+            )
+            return redirect(_screen(application))
+        audit.record("application.letter_printed", on=application, by=request.user, about=application.status)
+        response = HttpResponse(content, content_type="application/pdf")
+        response["Content-Disposition"] = f'attachment; filename="letter-{application.reference}.pdf"'
+        response["Cache-Control"] = "private, no-store"
+        return response
 
 
 class AddPhotoView(_ApplicationAction):

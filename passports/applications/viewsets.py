@@ -20,7 +20,7 @@ from passport_site.scheme.models import Area
 
 from .choices import ApplicationStatus
 from .cms_assist import PERMISSION, AssistView, BeginView
-from .cms_views import AddPhotoView, ApplicationView, DecideView
+from .cms_views import AddPhotoView, ApplicationView, DecideView, LetterView
 from .models import Application
 
 
@@ -140,4 +140,5 @@ class ApplicationViewSet(ModelViewSet):
             path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
             path("decide/<int:pk>/<slug:verb>/", DecideView.as_view(), name="decide"),
             path("photo/<int:pk>/", AddPhotoView.as_view(), name="add_photo"),
+            path("letter/<int:pk>/", LetterView.as_view(), name="letter"),
         ]

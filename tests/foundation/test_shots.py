@@ -18,6 +18,7 @@ from shot_list import SHOTS
 NO_PICTURE = {
     "health": "a word for load balancers",
     "scheme_css": "colours; in every picture",
+    "applications_queue:letter": "a PDF; letters are in card-letter, this one in tests",
     "cards_passports:download": "a ZIP of letters; its page is cms-letters",
     "redemptions:client": "a download",
     "redemptions:use": "till-recorded; the script shows the answer in the till’s own page",
