@@ -51,9 +51,11 @@ urlpatterns += i18n_patterns(
     # Till: a shop's device, or anybody's camera
     path("", include("businesses.redemptions.urls")),
     path("business/", include("businesses.members.urls")),
+    path("business/codes/", include("businesses.offers.urls")),
     # Signed in: the carer's own things
     path("apply/", include("passports.applications.urls")),
     path("card/", include("passports.cards.urls")),
+    path("use/", include("businesses.redemptions.own_urls")),
     path("me/", include("passport_site.accounts.urls")),
     path("account/", include("passport_site.accounts.allauth_urls")),
     # Public: what commissioners publish. Wagtail's own serve view comes last.

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from passport_site.accounts.access import signed_in
 
-from . import tills
+from . import notes, tills
 from .forms import InviteTillForm
 from .models import Business
 
@@ -52,6 +52,7 @@ def _page(request: HttpRequest, sent: InviteTillForm | None = None, **context: A
             form = sent if sent and sent.business == business else _form(business)
             shown = {name: lists[name] for name in ("invitations", "news")}
             place |= {"owned": True, "form": form} | shown
+            place["notes"] = notes.notes_for(business)
         places.append(place)
     # `form` is what the base template asks to say “Error:” in the title
     found = {"places": places, "form": sent, "user_owns": bool(owned)}

@@ -13,7 +13,8 @@ from passport_site.core.models import BaseModel
 from passport_site.core.privacy import Keep
 from passport_site.scheme.models import in_language
 
-from .querysets import OfferQuerySet
+from .domain import barcodes
+from .querysets import OfferCodeQuerySet, OfferQuerySet
 
 
 class OfferKind(models.TextChoices):
@@ -73,6 +74,19 @@ class Tag(models.TextChoices):
     ADULT_VENUE = "adult_venue", _("A venue for adults")
 
 
+class How(models.TextChoices):
+    """How a carer gets it. A shop that cannot scan our code may be able to scan one of its own."""
+
+    CARD = "card", _("The till checks the card")
+    BARCODE = "barcode", _("The carer’s phone shows a till barcode")
+    CODE = "code", _("Each carer gets a code for the online shop")
+
+
+class BarcodeKind(models.TextChoices):
+    EAN13 = barcodes.EAN13, _("EAN-13 (13 digits)")
+    CODE128 = barcodes.CODE128, _("Code 128 (letters and digits)")
+
+
 class Offer(BaseModel):
     """One offer of a business, at all its branches."""
 
@@ -110,6 +124,18 @@ class Offer(BaseModel):
     tag = models.CharField(
         _("adults only because of"), max_length=12, choices=Tag.choices, blank=True, default=Tag.NONE
     )
+    how = models.CharField(_("how carers get it"), max_length=8, choices=How.choices, default=How.CARD)
+    barcode = models.CharField(
+        _("till barcode"),
+        max_length=barcodes.LONGEST,
+        blank=True,
+        help_text=_("What your till reads as this offer. The same for every carer."),
+    )
+    barcode_kind = models.CharField(
+        _("kind of barcode"), max_length=8, choices=BarcodeKind.choices, blank=True
+    )
+    low_told_at = models.DateTimeField(null=True, blank=True, editable=False)
+    """When the business was told that its codes run low; empty again when it has added enough."""
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"), null=True, blank=True)
     status = models.CharField(
@@ -129,6 +155,14 @@ class Offer(BaseModel):
             one_of("who", Who.values, app="offers"),
             one_of("limit_kind", LimitKind.values, app="offers"),
             one_of("offline", OfflineUse.values, app="offers"),
+            one_of("how", How.values, app="offers"),
+            models.CheckConstraint(
+                condition=~Q(how="barcode") | (~Q(barcode="") & Q(barcode_kind__in=BarcodeKind.values)),
+                name="offers_barcode_with_kind",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="code") | ~Q(limit_kind="none"), name="offers_codes_have_a_limit"
+            ),
             models.CheckConstraint(condition=Q(limit_count__gte=1), name="offers_limit_at_least_one"),
             models.CheckConstraint(
                 condition=~Q(kind="percentage") | Q(value__gte=1, value__lte=100),
@@ -145,7 +179,7 @@ class Offer(BaseModel):
         personal = {}
         not_personal = (
             "title_en", "title_cy", "terms_en", "terms_cy", "kind", "who", "companion", "limit_kind", "offline", "tag",
-            "starts_on", "ends_on", "status",
+            "starts_on", "ends_on", "status", "how", "barcode", "barcode_kind",
         )  # fmt: skip
         keep = Keep("as long as its redemptions are counted")
 
@@ -167,3 +201,61 @@ class Offer(BaseModel):
             raise ValidationError({"ends_on": _("The last day must be after the first day")})
         if self.tag and self.who == Who.YOUNG:
             raise ValidationError({"tag": _("An adults-only offer cannot be for young carers")})
+        self._clean_how()
+
+    def _clean_how(self) -> None:
+        """A barcode that tills can read; codes for which there is a limit, or one carer could take all of them."""
+        if self.how == How.CODE and self.limit_kind == LimitKind.NONE:
+            raise ValidationError({"limit_kind": _("Say how often each carer may have a code")})
+        if self.barcode and self.barcode_kind:
+            self.barcode = barcodes.tidy(self.barcode_kind, self.barcode)
+            problem = barcodes.problem(self.barcode_kind, self.barcode)
+            if problem:
+                raise ValidationError({"barcode": problem})
+        elif self.how == How.BARCODE:
+            missing = "barcode_kind" if self.barcode else "barcode"
+            raise ValidationError({missing: _("Enter the barcode and say of which kind it is")})
+
+
+class CodeState(models.TextChoices):
+    FREE = "free", _("Free")
+    GIVEN = "given", _("Given to a carer")
+    BACK = "back", _("Given back, not used as the carer says")
+    SPENT = "spent", _("Taken out")
+
+
+class OfferCode(BaseModel):
+    """One code of the online shop. Whoever has it can use it there, so it is given to one carer only.
+
+    `round` goes up when the business says that a code which was given back is unused. The use that it was given to is
+    in `redemptions.CodeGiven`, whose key (code, round) keeps it from being given twice (ADR 0017).
+    """
+
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="codes")
+    code = models.CharField(max_length=60)
+    state = models.CharField(max_length=8, choices=CodeState.choices, default=CodeState.FREE)
+    round = models.PositiveSmallIntegerField(default=1)
+
+    objects = OfferCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("code for an online shop")
+        verbose_name_plural = _("codes for an online shop")
+        ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["offer", "state", "id"], name="offers_code_state"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "code"], name="offers_code_once"),
+            models.CheckConstraint(condition=~Q(code=""), name="offers_code_not_empty"),
+            one_of("state", CodeState.values, app="offers_code"),
+        ]
+
+    class Privacy:
+        append_only = False
+        personal = {}
+        not_personal = ("code", "state")
+        keep = Keep("as long as its offer")
+
+    def __str__(self) -> str:
+        return f"code {self.pk} of offer {self.offer_id}"

@@ -26,6 +26,7 @@ class OfferView:
     companion: str
     limit_kind: str
     limit_count: int
+    how: str
     adults_only: bool
     starts_on: date
     ends_on: date | None
@@ -43,6 +44,7 @@ def _view(offer: Offer) -> OfferView:
         companion=offer.companion,
         limit_kind=offer.limit_kind,
         limit_count=offer.limit_count,
+        how=offer.how,
         adults_only=bool(offer.tag),
         starts_on=offer.starts_on,
         ends_on=offer.ends_on,

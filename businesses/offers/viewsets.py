@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import django_filters
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from businesses.members.models import Category
 
-from .models import Offer, OfferStatus
+from .cms_codes import CodesView
+from .models import How, Offer, OfferStatus
 
 
 class OfferFilterSet(WagtailFilterSet):
@@ -22,12 +25,24 @@ class OfferFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Offer
-        fields = ["status", "kind", "who", "limit_kind", "category"]
+        fields = ["status", "kind", "who", "limit_kind", "how", "category"]
 
 
 class OfferIndexView(generic.IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("business")
+
+
+class OfferEditView(generic.EditView):
+    @property
+    def header_buttons(self):
+        if self.object.how != How.CODE:
+            return []
+        return [
+            HeaderButton(
+                _("Codes"), url=reverse("offers:codes", args=[self.object.pk]), icon_name="key", priority=10
+            )
+        ]
 
 
 class OfferViewSet(ModelViewSet):
@@ -41,6 +56,7 @@ class OfferViewSet(ModelViewSet):
     menu_order = 220
     add_to_admin_menu = True
     index_view_class = OfferIndexView
+    edit_view_class = OfferEditView
     filterset_class = OfferFilterSet
     search_fields = ["title_en", "title_cy", "business__name"]
     list_display = [
@@ -75,7 +91,14 @@ class OfferViewSet(ModelViewSet):
             heading=_("How often"),
         ),
         MultiFieldPanel(
+            [FieldPanel("how"), FieldRowPanel([FieldPanel("barcode_kind"), FieldPanel("barcode")])],
+            heading=_("At a till that cannot scan the card, or online"),
+        ),
+        MultiFieldPanel(
             [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), FieldPanel("status")],
             heading=_("When"),
         ),
     ]
+
+    def get_urlpatterns(self):
+        return [*super().get_urlpatterns(), path("codes/<int:pk>/", CodesView.as_view(), name="codes")]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from businesses.members.models import Device
 from businesses.offers.domain.limits import limit_of
-from businesses.offers.models import Offer, OfferStatus
+from businesses.offers.models import How, Offer, OfferStatus
 
 from . import gaps
 from .domain.periods import day_of
@@ -21,9 +21,11 @@ def bundle_of(device: Device) -> dict[str, Any]:
     """The device, its shop’s word, and the offers that can be used now or begin later. Two queries."""
     now = timezone.now()
     business = device.branch.business
-    offers = Offer.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gte=day_of(now)), business_id=business.pk
-    ).exclude(status=OfferStatus.ENDED)
+    offers = (
+        Offer.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day_of(now)), business_id=business.pk)
+        .exclude(status=OfferStatus.ENDED)
+        .exclude(how=How.CODE)
+    )
     return {
         "business": business.name,
         "branch": device.branch.name,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from businesses.members.models import Branch
+from businesses.offers.models import How, Offer
 from passport_site.core.forms import Form
 
 
@@ -39,6 +41,27 @@ class UseForm(forms.Form):
     offer = forms.IntegerField(min_value=1, max_value=2**63 - 1)
     key = forms.RegexField(r"^[\x21-\x7e]{1,80}$")
     seen = forms.CharField(max_length=400, required=False)
+
+
+class OwnUseForm(Form):
+    """“I am at the till now”: at which branch, where there are several, and what the page knew of earlier uses."""
+
+    branch = forms.ModelChoiceField(
+        Branch.objects.none(),
+        label=_("Which shop are you in?"),
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the shop that you are in")},
+    )
+    after = forms.IntegerField(min_value=0, max_value=2**63 - 1, widget=forms.HiddenInput)
+
+    def __init__(self, *args, offer: Offer, **kwargs):
+        super().__init__(*args, **kwargs)
+        branches = offer.business.branches.order_by("pk")
+        if offer.how == How.CODE or branches.count() < 2:
+            del self.fields["branch"]
+        else:
+            self.fields["branch"].queryset = branches
 
 
 class EnrolForm(Form):

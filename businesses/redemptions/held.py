@@ -15,7 +15,7 @@ def held_about(user: Any) -> dict[str, Any]:
     """Uses and checks that still name the person’s passports and cards, newest first. Four queries."""
     own = held_by(user)
     uses = Redemption.objects.filter(passport__in=own.passports).select_related(
-        "offer__business", "branch", "void"
+        "offer__business", "branch", "void", "code_given__code"
     )
     checks = Scan.objects.filter(card__in=own.cards, purpose=ScanPurpose.CHECK).select_related(
         "branch__business"
@@ -29,6 +29,7 @@ def held_about(user: Any) -> dict[str, Any]:
                 _("Day"): use.day,
                 _("Taken back"): hasattr(use, "void"),
             }
+            | ({_("Code"): use.code_given.code.code} if hasattr(use, "code_given") else {})
             for use in uses.order_by("-pk")
         ],
         _("Checks of your card"): [

@@ -17,6 +17,7 @@ from .domain.offline import DUPLICATE, Offline
 class ScanWay(models.TextChoices):
     CAMERA = "camera", _("QR code")
     TYPED = "typed", _("Typed number")
+    SELF = "self", _("The carer’s own phone")
 
 
 class ScanPurpose(models.TextChoices):
@@ -97,6 +98,11 @@ class Scan(AppendOnlyModel):
             ),
             models.CheckConstraint(
                 condition=Q(sequence__isnull=True) | Q(sequence__gte=1), name="redemptions_sequence_from_one"
+            ),
+            models.UniqueConstraint(
+                fields=["card", "idempotency_key"],
+                condition=Q(way="self") & ~Q(idempotency_key=""),
+                name="redemptions_one_answer_per_own_key",
             ),
         ]
 
@@ -185,3 +191,25 @@ class RedemptionVoid(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"void of {self.redemption_id}"
+
+
+class CodeGiven(AppendOnlyModel):
+    """The code of an online shop that a use brought. (code, round) is unique: no code is given twice (ADR 0017)."""
+
+    code = models.ForeignKey("offers.OfferCode", on_delete=models.PROTECT, related_name="given")
+    round = models.PositiveSmallIntegerField()
+    redemption = models.OneToOneField(Redemption, on_delete=models.PROTECT, related_name="code_given")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code", "round"], name="redemptions_code_is_given_once"),
+        ]
+
+    class Privacy:
+        append_only = True
+        personal = {}
+        not_personal = ()
+        keep = Keep("with its redemption, which loses the passport after 13 months")
+
+    def __str__(self) -> str:
+        return f"code {self.code_id} for use {self.redemption_id}"

@@ -8,7 +8,19 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, Count, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    FilteredRelation,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from businesses.members.models import Business, Device
@@ -65,8 +77,17 @@ class OfferUse:
         return in_language(self.terms_en, self.terms_cy)
 
 
+AT_THE_TILL, BY_CARER = ("card", "barcode"), ("barcode", "code")
+"""Which offers (Offer.how) a till may give, and which the carer's own phone. Codes of an online shop are no till's."""
+
+
 def look_up(
-    read: cards.ReadCode, *, business_id: int, day: date, offer_id: int | None = None
+    read: cards.ReadCode,
+    *,
+    business_id: int,
+    day: date,
+    offer_id: int | None = None,
+    how: tuple[str, ...] = AT_THE_TILL,
 ) -> tuple[Any, list[OfferUse]]:
     """The facts of the card and the offers with their use, in one query.
 
@@ -79,7 +100,7 @@ def look_up(
         values["offer"] = offer_id
     if by != "nothing":
         values["card"] = read.serial or read.number
-    found = list(_prepared(connection.vendor, by, offer_id is not None).rows(**values))
+    found = list(_prepared(connection.vendor, by, offer_id is not None, how).rows(**values))
     uses = [
         OfferUse(
             **{field: row[f"offer__{field}"] for field in _FIELDS},
@@ -125,6 +146,14 @@ def look_back(
     return found.first() or (None, 0, 0)
 
 
+def taken_long_ago(passport_id: int, offer_id: int) -> tuple[int, int]:
+    """Taken and given back of a once-ever offer by uses that name nobody any more (see `old_uses`)."""
+    key = holder_key(passport_id=passport_id, offer_id=offer_id)
+    uses = Redemption.objects.filter(holder_key=key, offer_id=offer_id)
+    found = uses.aggregate(taken=Max("slot"), voids=Count("void"))
+    return found["taken"] or 0, found["voids"]
+
+
 def old_uses(passport_id: int, offer_id: int) -> tuple[Question, Question]:
     """How much of a once-ever offer was taken, and how much given back, by uses that name nobody any more: as
     questions to ask while something is written (`returning`).
@@ -152,7 +181,7 @@ def _old_uses(vendor: str) -> tuple[Question, Question]:
 
 
 @cache
-def _prepared(vendor: str, by: str, one_offer: bool) -> Prepared:
+def _prepared(vendor: str, by: str, one_offer: bool, how: tuple[str, ...]) -> Prepared:
     """The query for a scanned serial, a typed number or nothing, with all live offers or with one."""
     values: dict[str, Any] = {"business": -7_000_001}
     values |= {kind: f"<{kind}>" for kind in periods.PER_CARER}
@@ -161,10 +190,10 @@ def _prepared(vendor: str, by: str, one_offer: bool) -> Prepared:
         values["card"] = "<card>"
         read = cards.ReadCode(way="", **{by: "<card>"})
     values |= {"offer": -7_000_002} if one_offer else {"today": date(1901, 2, 3)}
-    return Prepared(_with_use(read, values), values)
+    return Prepared(_with_use(read, values, how), values)
 
 
-def _with_use(read: cards.ReadCode, values: dict[str, Any]) -> QuerySet:
+def _with_use(read: cards.ReadCode, values: dict[str, Any], how: tuple[str, ...]) -> QuerySet:
     """Starts from the business, so that one row comes back even without any offer."""
     if "offer" in values:
         wanted = Q(offers__pk=values["offer"])
@@ -178,7 +207,7 @@ def _with_use(read: cards.ReadCode, values: dict[str, Any]) -> QuerySet:
     )
     return (
         Business.objects.filter(pk=values["business"])
-        .annotate(offer=FilteredRelation("offers", condition=wanted), period=period)
+        .annotate(offer=FilteredRelation("offers", condition=wanted & Q(offers__how__in=how)), period=period)
         .annotate(facts=cards.facts_of(read, OuterRef("sandbox")), **_counts(read))
         .order_by("offer__id")
         .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS))

@@ -13,7 +13,7 @@ from businesses.offers.models import Offer
 from .domain import periods
 from .domain.pseudonym import holder_key
 from .models import Redemption
-from .querysets import _FIELDS, OfferUse
+from .querysets import _FIELDS, AT_THE_TILL, OfferUse
 
 Key = tuple[int, int | None, str]
 """Offer, passport, period; None and "" for an offer that is limited for all carers together."""
@@ -56,8 +56,9 @@ class Tallies:
 
 
 def offers_of(business_id: int) -> dict[int, dict[str, Any]]:
-    """All offers of a business, ended ones too."""
-    return {row["id"]: row for row in Offer.objects.filter(business_id=business_id).values(*_FIELDS)}
+    """All offers of a business that a till may give, ended ones too."""
+    offers = Offer.objects.filter(business_id=business_id, how__in=AT_THE_TILL)
+    return {row["id"]: row for row in offers.values(*_FIELDS)}
 
 
 def tallies_of(offers: dict[int, dict[str, Any]], wanted: Iterable[tuple[int, int, Any]]) -> Tallies:

@@ -25,8 +25,9 @@ SHOWN_OFFERS = 2
 
 @dataclass(frozen=True)
 class OfferLine:
-    """One offer with its rules in words."""
+    """One offer with its rules in words. `how`: by card, or on the carer's own phone (`businesses.offers.models.How`)."""
 
+    id: int
     title: str
     terms: str
     who: str
@@ -34,6 +35,7 @@ class OfferLine:
     limit: str
     ends: str
     adults_only: bool
+    how: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Details:
 def offer_line(offer: OfferView, day: date) -> OfferLine:
     """An offer's rules in words of the reader's language."""
     return OfferLine(
+        id=offer.id,
         title=offer.title,
         terms=offer.terms,
         who=who_words(offer.who, offer.adults_only),
@@ -80,6 +83,7 @@ def offer_line(offer: OfferView, day: date) -> OfferLine:
         limit=limit_words(offer.limit_kind, offer.limit_count),
         ends=ends_soon(offer.ends_on, day),
         adults_only=offer.adults_only,
+        how=offer.how,
     )
 
 

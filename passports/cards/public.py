@@ -36,6 +36,7 @@ from .trust_document import TrustDocument, trust_document
 __all__ = [
     "CAMERA",
     "KINDS",
+    "OWN",
     "TYPED",
     "YOUNG",
     "CardCheck",
@@ -47,6 +48,7 @@ __all__ = [
     "TrustDocument",
     "active_by_area_and_kind",
     "check_code",
+    "check_read",
     "facts_of",
     "held_by",
     "hosts",
@@ -57,6 +59,7 @@ __all__ = [
     "photo_for_till",
     "qr_svg",
     "read_code",
+    "read_own",
     "root_key",
     "sentence_of",
     "status_of",
@@ -64,7 +67,7 @@ __all__ = [
     "trust_document",
 ]
 
-CAMERA, TYPED = "camera", "typed"
+CAMERA, TYPED, OWN = "camera", "typed", "self"
 YOUNG = PassportKind.YOUNG.value
 
 
@@ -148,6 +151,13 @@ def read_code(text: str) -> ReadCode:
     return ReadCode(way=CAMERA, serial=code.serial.hex(), says=says)
 
 
+def read_own(user: Any) -> ReadCode:
+    """The card of the person who is signed in: their sign-in stands for its signature. Two queries."""
+    passport = Passport.objects.latest_of(user)
+    card = passport.cards.newest() if passport else None
+    return ReadCode(OWN, card.serial) if card else ReadCode(OWN, failure=verdict.Reason.UNKNOWN_CARD)
+
+
 def facts_of(read: ReadCode, sandbox: Any = False) -> Combinable:
     """What the database knows of the card, as one JSON value for use in a query; null for an unknown card.
 
@@ -214,7 +224,11 @@ def judge(
 
 def check_code(text: str, now: datetime) -> CardCheck:
     """Read and judged, with one query."""
-    read = read_code(text)
+    return check_read(read_code(text), now)
+
+
+def check_read(read: ReadCode, now: datetime) -> CardCheck:
+    """Judged, with one query."""
     facts = None if read.failure else _named(read).values_list(facts_of(read), flat=True).first()
     return judge(read, facts, now)
 

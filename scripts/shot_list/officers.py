@@ -72,6 +72,7 @@ SHOTS: list[Shot] = [
     cms("keys", f"businesses/keys/{number('business')}/", "commissioner"),
     cms("offers", "offers/", "commissioner"),
     cms("offer", f"offers/edit/{number('offer')}/", "commissioner"),
+    cms("offer-codes", f"offers/codes/{number('codes')}/", "commissioner"),
     cms("offer-new", "offers/new/", "commissioner"),
     cms("categories", "categories/", "commissioner"),
     cms("category", f"categories/edit/{number('category')}/", "commissioner"),

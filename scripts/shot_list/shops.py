@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from .kinds import Shot
+from .kinds import Shot, number
 from .steps import (
     fill,
     guess,
     in_turn,
+    open_first,
+    own_use,
     press,
     record_use,
     see_used_up,
@@ -62,4 +64,49 @@ SHOTS: list[Shot] = [
     ),
     Shot("business-staff", "/business/", who="till"),
     Shot("business-none", "/business/", who="active"),
+    # codes for an online shop
+    Shot("business-codes", f"/business/codes/{number('codes')}/", who="owner", also=("dark", "narrow")),
+    Shot(
+        "business-codes-added",
+        f"/business/codes/{number('codes')}/",
+        who="owner",
+        then=in_turn(fill(pasted="TEA-NEW-{n}\nx\ntwo words"), press()),
+    ),
+    # a carer's own phone
+    Shot("use", "/use/", who="active", also=("dark", "narrow")),
+    Shot("use-nothing", "/use/?q=xylophone", who="active"),
+    Shot("use-no-card", "/use/", who="lost-now"),
+    Shot("use-offer", f"/use/{number('barcode')}/", who="no-photo"),
+    Shot(
+        "use-barcode",
+        f"/use/{number('barcode')}/",
+        who="plain",
+        then=own_use,
+        shows="/use/shown/*/",
+        also=("dark", "narrow"),
+    ),
+    Shot(
+        "use-barcode-long",
+        f"/use/{number('barcode_long')}/",
+        who="plain",
+        then=own_use,
+        shows="/use/shown/*/",
+        also=("narrow",),
+    ),
+    Shot(
+        "use-undone",
+        f"/use/{number('barcode')}/",
+        who="posted",
+        then=in_turn(own_use, press("summary"), press("details form button")),
+        shows="/use/shown/*/",
+    ),
+    Shot(
+        "use-code",
+        "/use/",
+        who="active",
+        then=open_first("main a[href*='/shown/']"),
+        shows="/use/shown/*/",
+        also=("dark",),
+    ),
+    Shot("use-used-up", f"/use/{number('codes')}/", who="active"),
 ]

@@ -176,3 +176,12 @@ def guess(page: Page) -> None:
         if not page.locator(".till-join").count():
             return
         go("/v")(page)
+
+
+def own_use(page: Page) -> None:
+    """“I am at the till now”. Where it was pressed for the picture before, the page leads to the barcode by itself."""
+    if page.locator(".own-bars, .own-code").count() == 0:
+        for choice in page.locator("main form [type=radio]").all()[:1]:
+            choice.check()
+        page.locator("main form .button.primary").click()
+        page.wait_for_load_state()

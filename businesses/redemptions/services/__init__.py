@@ -1,7 +1,9 @@
 """Writes of this room, as verbs."""
 
 from .checking import CheckAnswer, OfferLeft, check_card
+from .own_use import may_use_own, use_own
 from .redeeming import KeyUsedElsewhere, RedeemAnswer, TooBusy, redeem_offer
+from .taking_back import take_back_own
 from .upload_rows import Item
 from .uploading import ItemAnswer, UploadAnswer, store_upload
 from .voiding import void_redemption
@@ -16,7 +18,10 @@ __all__ = [
     "TooBusy",
     "UploadAnswer",
     "check_card",
+    "may_use_own",
     "redeem_offer",
     "store_upload",
+    "take_back_own",
+    "use_own",
     "void_redemption",
 ]

@@ -15,6 +15,7 @@ from .carers import seed_carers
 from .cast import seed_cast, settle_mails
 from .codes import seed_codes
 from .offline import seed_offline
+from .own_use import seed_own_use
 from .pages import seed_pages
 from .people import seed_cast_accounts
 from .scheme import seed_scheme
@@ -41,6 +42,7 @@ STEPS: tuple[Step, ...] = (
     ("Carers of the cast", seed_cast),
     ("Everybody else who cares", seed_carers),
     ("A year at the tills", seed_uses),
+    ("Uses on their own phones", seed_own_use),
     ("Pages in two languages", seed_pages),
     ("Test shop for developers", _test_shop),
     ("A till without a signal", seed_offline),
