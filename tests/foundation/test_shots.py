@@ -27,6 +27,7 @@ NO_PICTURE = {
     "redemptions:upload": "data from the till’s script",
     "redemptions:photo": "a picture; inside a till’s answer",
     "redemptions:worker": "a script",
+    "own_use:undo": "a button; its answer is use-undone",
     "applications:go_on": "a button; leads on to the next question",
     "applications:next": "leads on to the next question",
     "applications:own_photo": "a picture; inside /apply/photo/",
