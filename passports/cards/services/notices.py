@@ -13,9 +13,12 @@ from ..models import Passport
 
 
 def tell(passport: Passport, template: str, *, about: models.Model) -> None:
-    """Queues a mail to the carer in the running transaction. Nothing happens for a person without e-mail."""
+    """Queues a mail to the carer in the running transaction. Nothing happens for a person without e-mail.
+
+    Somebody who shares an address with another carer has the card on paper and nothing to see at /card/.
+    """
     with translation.override(passport.reads):
-        card_url = mail.absolute(reverse("cards:card"))
+        card_url = mail.absolute(reverse("cards:card")) if passport.user_id else ""
         lost_url = mail.absolute(reverse("cards:lost"))
     mail.queue(
         to=passport.write_to,

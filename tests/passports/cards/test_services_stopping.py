@@ -182,3 +182,13 @@ def test_whoever_had_paper_gets_paper_again():
     services.mark_printed(cards=[card], by=SYSTEM)
     assert services.replace_card(card=card, by=SYSTEM).print_asked_at is not None
     assert services.replace_card(card=issued(), by=SYSTEM).print_asked_at is None
+
+
+def test_who_shares_an_address_is_not_sent_to_a_card_they_cannot_see():
+    # given a card on paper of somebody whose address belongs to another carer's account
+    card = issued(user=False, email="both@mail.example")
+    services.report_lost(card=card, by=SYSTEM)
+    mail = OutgoingMail.objects.get(template="card_lost")
+    assert mail.to == "both@mail.example"
+    assert "/card/" not in mail.text
+    assert "Call us on" in mail.text
