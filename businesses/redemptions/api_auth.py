@@ -26,15 +26,28 @@ class Token(HttpBearer):
         self.scope = scope
 
     def authenticate(self, request: HttpRequest, token: str) -> Device | None:
+        branch = branch_of(request)
         try:
-            device = device_for_bearer(token, request.headers.get("Branch", ""))
+            device = device_for_bearer(token, branch)
         except NoBranch as problem:
-            raise api_problems.bad_field("Branch", str(problem)) from None
+            raise api_problems.Problem(403, str(problem)) from None
         if device is None:
             return None
+        if branch and device.branch_id != int(branch):
+            raise api_problems.Problem(403, "This till stands at another branch.")
         if device.api_key_id is not None and not device.api_key.may(self.scope):
             raise api_problems.Problem(403, f"This key has no scope {self.scope}.")
         return counted(request, device)
+
+
+def branch_of(request: HttpRequest) -> str:
+    """The number in the header `Branch`, empty without one. Raises 422 for anything that is no number."""
+    if "Branch" not in request.headers:
+        return ""
+    branch = request.headers["Branch"]
+    if not (branch.isascii() and branch.isdigit() and 1 <= int(branch[:20]) < 2**63):
+        raise api_problems.bad_field("Branch", "Send the number of a branch")
+    return branch
 
 
 def counted(request: HttpRequest, device: Device) -> Device:
@@ -50,6 +63,7 @@ def counted(request: HttpRequest, device: Device) -> Device:
 
 def device_if_any(request: HttpRequest, scope: str) -> Device | None:
     """The device of the token; None without one. A token that is not good is refused, not ignored."""
+    branch_of(request)
     if "Authorization" not in request.headers:
         return None
     device = Token(scope)(request)

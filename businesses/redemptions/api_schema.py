@@ -20,7 +20,7 @@ BRANCH = {
     "name": "Branch",
     "in": "header",
     "required": False,
-    "schema": {"type": "integer", "minimum": 1},
+    "schema": {"type": "integer", "minimum": 1, "maximum": 2**63 - 1},
     "description": "The number of a branch, for a key that is for all branches of a business",
 }
 RETRY_AFTER = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait"}}

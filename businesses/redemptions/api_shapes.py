@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StrictInt, StrictStr
+from pydantic import BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
 
-RowId = Annotated[StrictInt, Field(ge=1, le=2**63 - 1)]
+
+def _whole(number: Any) -> Any:
+    """7.0 is an integer in JSON Schema, and some languages write it so."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+WHOLE = BeforeValidator(_whole)
+RowId = Annotated[StrictInt, Field(ge=1, le=2**63 - 1), WHOLE]
 CodeText = Annotated[
     StrictStr,
     Field(
@@ -43,6 +50,7 @@ class RedeemIn(Schema):
             description="When it was scanned, with its time zone (UTC if there is none). Now when left out."
         ),
     ] = None
+    """A number, seconds since 1970, has always been taken too; it is not described, so that nobody begins with it."""
 
 
 class VoidIn(Schema):

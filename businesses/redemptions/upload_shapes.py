@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, StrictStr, WithJsonSchema, field_validator
 
-from .api_shapes import CodeText, RowId
+from .api_shapes import WHOLE, CodeText, RowId
 
 MOST_ITEMS = 1000
 MOST_BYTES = 1024 * 1024
@@ -25,6 +25,7 @@ Key = Annotated[
 Sequence = Annotated[
     StrictInt,
     Field(ge=1, le=2**31 - 1, description="The device’s own running number, from `next_sequence` on"),
+    WHOLE,
 ]
 
 EXAMPLE_ITEM = {
@@ -92,7 +93,9 @@ class UploadIn(Schema):
         datetime, Field(description="The till’s clock now: all times are shifted by what it is wrong")
     ]
     waiting: Annotated[
-        StrictInt, Field(ge=0, le=2**31 - 1, description="How many scans wait on the device, these included")
+        StrictInt,
+        Field(ge=0, le=2**31 - 1, description="How many scans wait on the device, these included"),
+        WHOLE,
     ]
     items: Annotated[
         list[Annotated[Any, WithJsonSchema(UploadItemIn.model_json_schema())]], Field(max_length=MOST_ITEMS)

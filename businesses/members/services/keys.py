@@ -144,7 +144,7 @@ def _first_time(key: ApiKey, number: int | None) -> Device:
     allowed = Branch.objects.filter(business_id=key.business_id)
     branch = allowed.filter(pk=number).first() if key.branch_id is None and number is not None else None
     if branch is None:
-        raise NoBranch("Name a branch that this key is for, by its number", field="Branch")
+        raise NoBranch("Name a branch that this key is for, by its number in the header Branch.")
     return _device(key, branch)
 
 

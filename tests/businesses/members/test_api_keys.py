@@ -94,17 +94,31 @@ def test_a_key_for_all_branches_names_one_in_each_request(branch):
     assert Device.objects.count() == 2
     for wrong in (foreign, 999999, "x", "-1", "٣", "9" * 40):
         answer = in_branch(secret, str(getattr(wrong, "pk", wrong)).encode().decode("latin-1"))
-        assert answer.post("check", {"code": text}).status_code == 422, wrong
+        status = 403 if wrong in (foreign, 999999) else 422
+        assert answer.post("check", {"code": text}).status_code == status, wrong
     bare = Api(secret).post("check", {"code": text})
-    assert bare.status_code == 422
-    assert [line["field"] for line in bare.json()["errors"]] == ["Branch"]
+    assert bare.status_code == 403
+    assert "header Branch" in bare.json()["detail"]
+    assert [
+        line["field"] for line in in_branch(secret, "x").post("check", {"code": text}).json()["errors"]
+    ] == ["Branch"]
 
 
 def test_a_key_for_one_branch_acts_for_no_other(branch):
     other = BranchFactory(business=branch.business, name="Quay")
     _key, secret = a_key(branch)
-    assert in_branch(secret, other).post("check", {"code": "1"}).status_code == 422
+    assert in_branch(secret, other).post("check", {"code": "1"}).status_code == 403
     assert in_branch(secret, branch).post("check", {"code": "1"}).status_code == 200
+
+
+@pytest.mark.parametrize("branch_sent", ["0", "-1", "one", "1e3", "9" * 30, ""])
+def test_a_branch_that_is_no_number_is_malformed_for_everybody(branch, branch_sent):
+    """Found by Schemathesis: devices and strangers were not told."""
+    _device, token = a_till(branch)
+    for sender in (token, ""):
+        assert in_branch(sender, branch_sent).post("check", {"code": "1"}).status_code == 422
+    assert in_branch(token, branch).post("check", {"code": "1"}).status_code == 200
+    assert in_branch(token, BranchFactory()).post("check", {"code": "1"}).status_code == 403
 
 
 def test_after_a_change_both_secrets_work_for_a_week_and_count_a_use_once(branch):

@@ -55,6 +55,23 @@ def test_each_fault_is_a_problem_and_keeps_its_detail(shop, monkeypatch):
     assert int(broken.headers["Retry-After"]) > 0
 
 
+def test_whole_numbers_may_be_written_with_a_point_and_a_time_in_seconds(shop):
+    """Found by Schemathesis: 7.0 is an integer in JSON Schema, and a time in seconds was taken but not described."""
+    device, api = shop
+    offer = an_offer(device)
+    body = {
+        "code": code(a_card()),
+        "offer": float(offer.pk),
+        "idempotency_key": "k",
+        "scanned_at": 1_795_000_000,
+    }
+    done = api.post("redeem", body).json()
+    assert done["accepted"]
+    assert api.post("void", {"redemption": float(done["redemption"])}).json()["voided"]
+    assert api.post("void", {"redemption": 1.5}).status_code == 422
+    assert api.post("void", {"redemption": True}).status_code == 422
+
+
 def test_a_wrong_method_and_a_wrong_address_are_problems_too(shop):
     _device, api = shop
     wrong = api.get("check")
