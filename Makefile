@@ -7,7 +7,7 @@ export BASE_URL ?= http://localhost:$(PORT)
 export CARD_ISSUER_HOST ?= localhost:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench bench-upload bench-figures bench-print clean
+.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench bench-upload bench-offline bench-figures bench-print clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,9 @@ bench: setup-dev ## load on check and redeem on PostgreSQL: requests a second, p
 bench-upload: setup-dev ## a thousand scans of a till that was without a network, in one call
 	@createdb -h 127.0.0.1 -U postgres cp_bench 2>/dev/null || true
 	@DATABASE_URL=postgres://postgres@127.0.0.1:5432/cp_bench $(BIN)/python bench/uploads.py
+
+bench-offline: setup-dev ## how long a till's page takes to verify a card without a network
+	@$(BIN)/python bench/offline_verify.py
 
 bench-figures: setup-dev ## the council's figures over ten million uses on PostgreSQL (7 GB; filled once, in 6 minutes)
 	@createdb -h 127.0.0.1 -U postgres cp_bench_figures 2>/dev/null || true

@@ -12,17 +12,21 @@ if TYPE_CHECKING:
 HOUR = 3_600_000
 EMPTY = """() => new Promise((done) => {
   const asked = indexedDB.deleteDatabase("till");
-  asked.onsuccess = asked.onerror = asked.onblocked = done;
+  asked.onsuccess = asked.onerror = done;
 })"""
 KEPT = """async () => {
-  if (!(await indexedDB.databases()).some((one) => one.name === "till")) return false;
-  return new Promise((done) => {
+  const kept = () => new Promise((done) => {
     const asked = indexedDB.open("till", 1);
     asked.onsuccess = () => {
       const read = asked.result.transaction("meta").objectStore("meta").get("trust");
       read.onsuccess = () => { asked.result.close(); done(Boolean(read.result)); };
     };
   });
+  for (let n = 0; n < 80; n++) {
+    if ((await indexedDB.databases()).some((one) => one.name === "till") && (await kept())) return true;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("the till kept nothing");
 }"""
 TYPED = """(text) => {
   const press = (key) => new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
@@ -37,7 +41,7 @@ def scanned(name: str, *, use: bool = False, later: int = 0) -> Then:
     def then(page: Page) -> None:
         page.evaluate(EMPTY)
         page.reload()
-        page.wait_for_function(KEPT)
+        page.evaluate(KEPT)
         page.context.set_offline(True)
         if later:
             page.evaluate(LATER, later)

@@ -102,7 +102,6 @@ def words() -> dict[str, Any]:
             "This till has had no network for more than 7 days. It cannot check cards until it has."
         ),
         "clock_wrong": _("This till’s clock is wrong. It cannot check cards without a network."),
-        "checks_wait": _("Some checks wait to be sent."),
         "uses_wait": _forms(
             lambda n: (
                 ngettext("%(count)d use waits to be sent.", "%(count)d uses wait to be sent.", n)

@@ -159,10 +159,7 @@ function page(parts) {
   return whole;
 }
 
-const checked = (state) => {
-  const { checked: fresh, since } = view.words();
-  return (state.tone === "amber" ? since : fresh).replace("{when}", view.when(state.issued, state.real));
-};
+const checked = (state) => view.words().checked.replace("{when}", view.when(state.issued, state.real));
 
 /** What stands for a card on this device: it leads back to nobody. */
 async function cardHash(serial) {

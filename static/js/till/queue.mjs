@@ -89,14 +89,22 @@ async function sendAll(address, token) {
   }
 }
 
-/** Takes away what was answered, by number and key. Returns how many. */
+/**
+ * Takes away what was answered: answers come in the order of the items. Returns how many. “key_used” is a use that the
+ * server had recorded before we lost its answer: a note takes its number, or that would be missed as lost.
+ */
 async function settle(items, { items: answers, next_sequence: next }) {
-  const sent = new Map(items.map((item) => [item.sequence, item.key]));
-  const done = answers.filter((answer) => sent.get(answer.sequence) === answer.key);
+  const done = items.filter((item, place) => answers.length === items.length && (answers[place].sequence ?? item.sequence) === item.sequence);
+  const known = new Set(answers.filter((answer) => answer.reason === "key_used").map((answer) => answer.sequence));
   await store.change(["meta", "queue"], async (meta, queue) => {
-    for (const answer of done) await store.result(queue.delete(answer.sequence));
+    for (const item of done) {
+      if (known.has(item.sequence) && item.accepted) await store.result(queue.put(noteInPlaceOf(item)));
+      else await store.result(queue.delete(item.sequence));
+    }
     const own = (await store.result(meta.get("sequence"))) ?? 0;
     await store.result(meta.put(Math.max(own, (next ?? 1) - 1), "sequence"));
   });
   return done.length;
 }
+
+const noteInPlaceOf = (item) => ({ ...item, key: `${item.key.slice(0, 70)}-note`, purpose: "check", offer: null, accepted: false, reason: "key_used" });

@@ -55,15 +55,13 @@ export function canonical(value) {
   return `{${pairs.join(",")}}`;
 }
 
-/** The opened list, from the device when there is one. Null without. */
-export function trusted() {
-  ready ??= (async () => {
-    await chooseVerifier();
-    const kept = await store.get("meta", "trust").catch(() => null);
-    if (kept) list = await openTrust(kept.text, place).catch(() => null);
-    return list;
-  })();
-  return ready.then(() => list);
+/** The opened list, from the device when there is one: perhaps another tab has fetched a newer. Null without. */
+export async function trusted() {
+  await (ready ??= chooseVerifier());
+  const kept = await store.get("meta", "trust").catch(() => null);
+  if (!kept) list = null;
+  else if (!list || kept.sequence > list.sequence) list = (await openTrust(kept.text, place).catch(() => null)) ?? list;
+  return list;
 }
 
 /** What the shop gives and what it is called; null before the first contact. */

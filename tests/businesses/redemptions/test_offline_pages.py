@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -11,13 +12,14 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import translation
 
 from businesses.redemptions.domain import periods
 from businesses.redemptions.domain import without_network as rules
 from businesses.redemptions.domain.decide import Refusal
 from businesses.redemptions.views import offline_places, offline_words
+from passport_site.core.static_files import ManifestStaticFiles
 from passports.cards import keys
 from tests.factories import BranchFactory
 from tests.factories_tills import a_till
@@ -55,6 +57,32 @@ def test_every_module_and_file_that_is_kept_exists():
     assert [name for name in offline_places.FILES if not finders.find(name)] == []
     modules = {path.stem for path in (ROOT / "static/js/till").glob("*.mjs")}
     assert set(offline_places.MODULES) == modules
+
+
+def test_in_production_every_import_leads_to_a_file_that_is_kept(tmp_path):
+    # given all that is kept, collected as production does
+    with override_settings(STATIC_ROOT=str(tmp_path), DEBUG=False):
+        storage = ManifestStaticFiles(location=str(tmp_path))
+        for name in offline_places.FILES:
+            with open(finders.find(name), "rb") as content:
+                storage.save(name, content)
+        made = {}
+        for old, new, _changed in storage.post_process(
+            {name: (storage, name) for name in offline_places.FILES}
+        ):
+            if not new.endswith((".gz", ".br")):
+                made[old] = new
+    # then each address inside is one of them, by its new name
+    found = 0
+    for old, new in made.items():
+        if not old.endswith((".js", ".mjs", ".css")) or old.startswith("vendor/"):
+            continue
+        text = (tmp_path / new).read_text()
+        for address in re.findall(r'(?:from |import\(|url\()"([./][^"]+)"', text):
+            target = Path(os.path.normpath(Path(new).parent / address)).as_posix()
+            assert target in made.values(), f"{old} → {address}"
+            found += 1
+    assert found > 25
 
 
 @pytest.mark.django_db
