@@ -145,6 +145,18 @@ def test_tills_offline_with_the_same_cards_count_each_once_and_more_without_the_
         assert Redemption.objects.count() - before > uses
 
 
+def test_uses_are_written_in_the_order_of_their_unique_keys():
+    """Else two uploads that took the same slots the other way round would wait for each other for ever."""
+    for_all = [Redemption(offer_id=1, passport_id=9 - slot, total_slot=slot) for slot in (2, 1, 3)]
+    own = [
+        Redemption(offer_id=2, passport_id=who, period_key="ever", slot=slot)
+        for who, slot in ((5, 1), (4, 2), (4, 1))
+    ]
+    ordered = sorted(own + for_all, key=uploading._order)
+    assert [use.total_slot for use in ordered[:3]] == [1, 2, 3]
+    assert [(use.passport_id, use.slot) for use in ordered[3:]] == [(4, 1), (4, 2), (5, 1)]
+
+
 def _die(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 
