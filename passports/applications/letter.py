@@ -58,7 +58,7 @@ def letter_pdf(application: Application) -> bytes:
             "asked": words,
             "long": len(words or application.decision_words) > LONG,
         }
-        html = render_to_string("applications/letter.html", context)
+        html = render_to_string("applications/paper_letter.html", context)
     return press.typeset(press.Copy(html[:], finders.find("css/print-card.css")))
 
 

@@ -185,8 +185,8 @@ INLINE = re.compile(
 )
 
 
-PRINTED = ("mail/", "cards/paper")
-"""Mails have no policy; weasyprint reads the paper card, no browser does."""
+PRINTED = ("mail/", "cards/paper", "applications/paper")
+"""Mails have no policy; weasyprint reads cards and letters, no browser does."""
 
 
 def test_no_template_of_a_page_has_inline_script_or_style():
