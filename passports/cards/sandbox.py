@@ -18,7 +18,7 @@ from django.utils.crypto import salted_hmac
 from . import keys
 from .domain import numbers, status_list
 from .domain.code import SERIAL_BYTES
-from .models import Card, Passport
+from .models import Card, CardStatusChange, Passport, PassportStatusChange, StatusChange
 from .services.codes import address_for, code_for
 
 VALID, LIMIT_REACHED, EXPIRED, REVOKED, NOT_YET, YOUNG = (
@@ -84,15 +84,27 @@ def make_test_cards(area: Any) -> list[TestCard]:
         passport.first_name, passport.last_name = "Test", "Card"
         passport.kind = "young" if kind == YOUNG else "adult"
         passport.date_of_birth = date(today.year - 15, 1, 1) if kind == YOUNG else date(1970, 1, 1)
+        before = passport.status if card else ""
         passport.area, passport.status = area, "active"
         passport.valid_from, passport.valid_until = starts, until
         passport.save()
+        _note(PassportStatusChange, before, "active", passport=passport)
+        before = card.status if card else ""
         if card is None:
             card = _new_card(kind, passport)
         card.expires_on = until
         card.status = "revoked" if kind == REVOKED else "active"
         card.save()
+        _note(CardStatusChange, before, card.status, card=card)
     return test_cards()
+
+
+def _note(model: type[StatusChange], before: str, status: str, **row: Any) -> None:
+    """The history ends in the status of its row, as every other’s does."""
+    if before != status:
+        model.objects.create(
+            verb="sandbox", from_status=before, to_status=status, actor="system:sandbox", **row
+        )
 
 
 def _days(kind: str, today: date) -> tuple[date, date]:

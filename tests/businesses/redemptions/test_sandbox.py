@@ -229,3 +229,11 @@ def test_uploads_know_test_cards_in_the_test_shop_only_and_real_ones_elsewhere_o
     open_sandbox()
     assert ApiKey.objects.filter(pk=own.pk).exists()
     assert uploaded(Api(secret), test, 1)["reason"] == ""
+
+
+def test_the_history_of_a_test_card_ends_in_its_status(sandbox):
+    Card.objects.filter(number=sandbox.cards["valid"].number).update(status="lost")
+    open_sandbox()
+    for card in Card.objects.filter(passport__sandbox=True):
+        assert card.status_changes.last().to_status == card.status
+        assert card.passport.status_changes.last().to_status == card.passport.status
