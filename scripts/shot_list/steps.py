@@ -119,6 +119,7 @@ def _check(page: Page, typed: str) -> None:
 def record_use(page: Page) -> None:
     """A card that has not been used today, and the first offer that can be recorded."""
     _check(page, unused_card())
+    page.wait_for_timeout(500)  # taps right after an answer do nothing
     page.locator(".till-offer form button").first.click()
     page.locator(".till-undo").wait_for()
 
@@ -126,6 +127,7 @@ def record_use(page: Page) -> None:
 def undo_use(page: Page) -> None:
     """Records one and takes it back."""
     record_use(page)
+    page.wait_for_timeout(500)
     page.locator(".till-undo button").click()
     page.locator(".till-undo").wait_for(state="detached")
 
@@ -138,10 +140,13 @@ def see_used_up(page: Page) -> None:
     for _ in range(offers):
         if not page.locator(".till-offer form").count():
             break
+        page.wait_for_timeout(500)
         page.locator(".till-offer form button").first.click()
         page.locator(".till-undo").wait_for()
+        page.wait_for_timeout(500)
         page.locator(".till-next a").click()
         page.locator(".till-number input[name=code]").wait_for()
+        page.wait_for_timeout(500)
         _check(page, typed)
         if page.locator(".till-offer.gone").count():
             break
@@ -153,6 +158,7 @@ def use_twice(page: Page) -> None:
     other.goto(page.url)
     _check(page, typed)
     _check(other, typed)
+    page.wait_for_timeout(500)
     limited = ".till-offer:has(> p:not(.small)) form button"
     other.locator(limited).first.click()
     other.locator(".till-undo").wait_for()
@@ -166,7 +172,7 @@ def without_network(page: Page) -> None:
     page.locator(".till-number input[name=code]").fill(card("active"))
     page.context.set_offline(True)
     page.locator("main form button").first.click()
-    page.locator("#till-word").wait_for()
+    page.locator(".till-result").wait_for()
 
 
 def guess(page: Page) -> None:
