@@ -41,6 +41,7 @@ from django.utils import timezone, translation
 from PIL import Image, ImageDraw
 from shot_list.kinds import OUT
 from shot_list.mails import KINDS
+from shots_alarms import alarms
 from shots_codes import codes
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
@@ -246,8 +247,8 @@ def write_mails() -> None:
                 "name": "Priya", "first_name": "Priya", "reference": "7K2M-9QXA", "day": TODAY, "email": "new@post.example",
                 "evidence": "", "number": "7K2M 9QXA P",
                 "card_url": f"{settings.BASE_URL}/card/", "apply_url": f"{settings.BASE_URL}/apply/",
-                "adult": "Nia Price",
-                "phone": scheme.phone,
+                "adult": "Nia Price", "wrong": 30, "where": {"kind": "network", "network": "192.0.2.0/24"},
+                "phone": scheme.phone, "cms_url": f"{settings.BASE_URL}/cms/",
                 "until": TODAY,
                 "reason": "",
             }  # fmt: skip
@@ -287,6 +288,7 @@ def main() -> None:
     write_mails()
     draw_photo()
     print_batches()
+    alarms(TODAY)
     good = Card.objects.good_on(TODAY).filter(passport__kind="adult").exclude(passport__photo="")
     never = good.filter(passport__user__email__startswith="carer").order_by("-pk")
     facts = {
