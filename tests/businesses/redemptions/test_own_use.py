@@ -9,10 +9,12 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from businesses.redemptions.bundle import bundle_of
 from businesses.redemptions.models import CodeGiven, Redemption, RedemptionVoid, Scan
 from businesses.redemptions.public import count_uses, first_of
 from businesses.redemptions.services import check_card, redeem_offer, take_back_own, use_own
 from businesses.redemptions.services.unlinking import unlink_old_uses
+from businesses.redemptions.tallies import offers_of
 from passport_site.core.errors import RuleBroken
 from passport_site.core.models import AuditEvent
 from tests.factories import BranchFactory, UserFactory
@@ -195,3 +197,5 @@ def test_a_till_never_gives_what_has_codes_and_still_gives_what_has_a_barcode():
     told = redeem_offer(text=code(card), offer_id=codes.pk, device=device, idempotency_key="a")
     assert (told.accepted, told.reason) == (False, "no_such_offer")
     assert not CodeGiven.objects.exists()
+    assert [offer["id"] for offer in bundle_of(device)["offers"]] == [barcodes.pk]
+    assert list(offers_of(device.branch.business_id)) == [barcodes.pk]

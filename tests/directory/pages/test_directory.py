@@ -142,6 +142,24 @@ def test_only_live_offers_are_public(tree, fetch):
             assert hidden not in html, address
 
 
+def test_an_offer_without_a_scanner_leads_to_the_carers_own_pages(tree, client, fetch):
+    barcode = {"how": "barcode", "barcode": "5012345678900", "barcode_kind": "ean13"}
+    business = listed("Café", offers=({}, barcode, {"how": "code", "limit_kind": "month"}))
+    by_card, at_till, online = business.offers.order_by("pk")
+    html = fetch(f"/offers/{business.slug}/")
+    assert f'href="/use/{by_card.pk}/"' not in html
+    for offer, words in (
+        (at_till, "Show a barcode at the till"),
+        (online, "Get my code for the online shop"),
+    ):
+        assert f'href="/use/{offer.pk}/"' in html
+        assert words in html
+        away = client.get(f"/use/{offer.pk}/")
+        assert away.status_code == 302
+        assert away.url.startswith("/account/login/?next=/use/")
+    assert f'href="/cy/use/{at_till.pk}/"' in fetch(f"/cy/offers/{business.slug}/")
+
+
 def test_a_business_without_a_published_page_is_public_nowhere(tree, client, fetch):
     nobody = BusinessFactory(name="No Page Ltd")
     BranchFactory(business=nobody)
