@@ -124,6 +124,15 @@ def test_other_codes_are_refused_on_the_spot_and_never_opened(live_server, camer
     assert not Scan.objects.exists()
 
 
+TYPE_FAST = """(text) => {
+  const at = document.activeElement;
+  for (const key of [...text, "Enter"]) {
+    at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  }
+}"""
+"""As quick as a scanner; the test's own keys take their time on a busy machine."""
+
+
 def test_a_scanner_that_types_works_wherever_the_focus_is(live_server, browser):
     device, token = a_till()
     an_offer(device, title_en="Tea for two", limit_kind="none")
@@ -134,8 +143,7 @@ def test_a_scanner_that_types_works_wherever_the_focus_is(live_server, browser):
     page.goto("/till/")
     for _customer in range(2):
         # a scanner that is set to another keyboard than the computer types \ for #
-        page.keyboard.type(f"https://card.example/v\\{code(card)}")
-        page.keyboard.press("Enter")
+        page.evaluate(TYPE_FAST, f"https://card.example/v\\{code(card)}")
         page.get_by_role("heading", name="Yes").wait_for()
         # with the focus on the button that records, the scanner's Enter records nothing
         page.get_by_role("button", name="Record this use Tea for two").focus()
