@@ -97,6 +97,8 @@ def main() -> None:
         print(f"{ITEMS} items are {size / 1024:.0f} kB")
         for name, times in took.items():
             middle, worst = till.percentile(times, 50), till.percentile(times, 100)
+            if not found[name]["stored"]:
+                raise SystemExit(f"{name}: nothing was stored, so nothing was measured: {dict(found[name])}")
             print(f"{name:<16} median {middle:6.0f} ms   worst {worst:6.0f} ms   {dict(found[name])}")
     finally:
         server.send_signal(signal.SIGTERM)

@@ -103,7 +103,9 @@ SHOTS: list[Shot] = [
     ),
     Shot("sessions", "/me/devices/", who="active"),
     Shot("my-data", "/me/data/", who="active", also=("narrow", "paper")),
-    Shot("my-data-shop", "/me/data/", who="owner"),
+    Shot(
+        "my-data-shop", "/me/data/", who="owner", welsh=False
+    ),  # holds mails in the language they went out in
     Shot("close-account", "/me/close/", who="active"),
     Shot("close-account-officer", "/me/close/", who="assessor"),
     Shot("closed", "/me/closed/"),

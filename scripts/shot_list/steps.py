@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NUMBERS = itertools.count(1)
-SEND = "main form button:not([name]):not([type=button])"
+SEND = "main form button:not([name]):not([type=button]):not(.hidden-text)"
 
 
 def here(page: Page) -> str:
