@@ -49,6 +49,13 @@ def modules(kind: str, text: str) -> str:
     from barcode.codex import Code128  # here, because few requests draw one
     from barcode.ean import EuropeanArticleNumber13
 
-    bars = (EuropeanArticleNumber13(text) if kind == EAN13 else Code128(text)).build()[0]
+    class Mended(Code128):
+        def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+            """python-barcode 0.16 takes the digits 99 at the start for the sign that changes to code set C, and drops
+            them. It always starts in set C, so that sign never stands there.
+            """
+            return encoded if encoded[1] == 99 else super()._try_to_optimize(encoded)
+
+    bars = (EuropeanArticleNumber13(text) if kind == EAN13 else Mended(text)).build()[0]
     left, right = QUIET[kind]
     return "0" * left + bars + "0" * right

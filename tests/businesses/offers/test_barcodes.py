@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
@@ -48,6 +48,10 @@ def test_every_ean_is_read_back(twelve):
 
 
 @given(PRINTABLE.filter(lambda text: text.strip() == text))
+@example("99")
+@example("990")
+@example("9912345678")
+@example("99A")
 def test_every_code_128_is_read_back(text):
     assert problem(CODE128, text) is None
     reads_back(CODE128, text)
