@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from ..domain import decide, periods
 from ..models import Redemption, Scan, ScanPurpose, ScanWay
 from ..querysets import BY_CARER, OfferUse, look_up, taken_long_ago
 from .giving_codes import NoCodeLeft, give_code
+from .queueing import stand_in_line
 from .redeeming import OPTIMISTIC_TRIES, TRIES, RedeemAnswer, TooBusy, slots
 
 SHOWN_FOR = timedelta(minutes=10)
@@ -107,9 +108,7 @@ class _Attempt:
     def run_in_a_queue(self) -> RedeemAnswer:
         """One after the other, as in `redeeming`."""
         with transaction.atomic():
-            if connection.features.has_select_for_update:
-                queue = Offer.objects.select_for_update(no_key=True)
-                list(queue.filter(pk=self.offer.pk).values_list("pk"))
+            stand_in_line([self.offer.pk])
             return self.run()
 
     def run(self) -> RedeemAnswer:

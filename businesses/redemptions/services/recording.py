@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -37,22 +38,9 @@ def clamp(scanned_at: datetime | None, *, device: Device | None, now: datetime) 
     return min(max(scanned_at, earliest), now)
 
 
-def write_scan(
-    *,
-    check: CardCheck,
-    device: Device | None,
-    purpose: str,
-    scanned_at: datetime,
-    reason: str,
-    offer_id: int | None = None,
-    idempotency_key: str = "",
-    body_hash: str = "",
-) -> Scan:
-    """One scan row. An empty reason means accepted."""
-    scan = _scan(
-        check, device, purpose=purpose, scanned_at=scanned_at, reason=reason, offer_id=offer_id,
-        idempotency_key=idempotency_key, body_hash=body_hash,
-    )  # fmt: skip
+def write_scan(*, check: CardCheck, device: Device | None, **row: Any) -> Scan:
+    """One scan row; `row` as in `_scan`. An empty reason means accepted."""
+    scan = _scan(check, device, **row)
     scan.save()
     return scan
 

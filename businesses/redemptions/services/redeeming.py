@@ -14,18 +14,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from businesses.members.models import Device
-from businesses.offers.models import Offer
 from passport_site.core.errors import RuleBroken
 from passports.cards import public as cards
 
 from ..domain import decide, periods
 from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import OfferUse, look_back, look_up
+from .queueing import stand_in_line
 from .recording import clamp, write_scan
 
 SERVING = timedelta(minutes=10)
@@ -131,12 +131,9 @@ class _Attempt:
     body_hash: str
 
     def run_in_a_queue(self) -> RedeemAnswer:
-        """One after the other: by a row lock on PostgreSQL, by BEGIN IMMEDIATE’s lock on SQLite."""
+        """One after the other."""
         with transaction.atomic():
-            if connection.features.has_select_for_update:
-                # no_key: foreign keys to the offer are checked at COMMIT, and must not wait for us (deadlock)
-                queue = Offer.objects.select_for_update(no_key=True)
-                list(queue.filter(pk=self.offer_id).values_list("pk"))
+            stand_in_line([self.offer_id])
             return self.run()
 
     def run(self) -> RedeemAnswer:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from businesses.offers.models import CodeState, OfferCode
-from passport_site.core import audit
 from passport_site.core.errors import RuleBroken
 from passports.cards import public as cards
 
 from ..models import Redemption, RedemptionVoid, ScanWay
-from .voiding import VOID_WITHIN
+from .voiding import earlier_void, void_once
 
 MOST = 2
 """How often in `IN_DAYS` one carer may take back uses of one offer. Nobody at the till confirms it, so that without this a
@@ -32,26 +31,18 @@ def take_back_own(*, user: Any, redemption: Redemption) -> RedemptionVoid:
     """
     if redemption.scan.way != ScanWay.SELF or redemption.passport_id not in cards.held_by(user).passports:
         raise RuleBroken(_("This use was recorded at another till."), code="not_yours")
-    earlier = RedemptionVoid.objects.filter(redemption=redemption).first()
+    earlier = earlier_void(redemption)
     if earlier is not None:
         return earlier
-    if timezone.now() - redemption.created_at > VOID_WITHIN:
-        raise RuleBroken(
-            _("It is too late to undo this. A use can be undone for 10 minutes."), code="too_late"
-        )
     if _taken_back(redemption) >= MOST:
         raise RuleBroken(
             _("You have undone this offer twice this month. Please ask the shop for help."), code="too_often"
         )
-    try:
-        with transaction.atomic():
-            void = RedemptionVoid.objects.create(redemption=redemption)
-            codes = OfferCode.objects.filter(given__redemption=redemption, state=CodeState.GIVEN)
-            codes.update(state=CodeState.BACK)
-            audit.record("redemption.voided", on=redemption, by=BY)
-            return void
-    except IntegrityError:  # tapped twice
-        return RedemptionVoid.objects.get(redemption=redemption)
+    with transaction.atomic():
+        void = void_once(redemption, by=BY)
+        codes = OfferCode.objects.filter(given__redemption=redemption, state=CodeState.GIVEN)
+        codes.update(state=CodeState.BACK)
+        return void
 
 
 def _taken_back(redemption: Redemption) -> int:

@@ -17,11 +17,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from businesses.members.models import Device
-from businesses.offers.models import Offer
 
 from .. import gaps
 from ..domain import offline
 from ..models import Redemption, Scan
+from .queueing import stand_in_line
 from .redeeming import TooBusy, explain
 from .upload_rows import Item, Row, decide_all, read_facts
 
@@ -141,17 +141,9 @@ def _store(device: Device, items: list[Item], now: datetime, *, queue: bool = Fa
 
 
 def _lock(device: Device, offers: set[int]) -> None:
-    if not connection.features.has_select_for_update:
-        return
-    # no_key: foreign keys to these rows are checked at COMMIT, and must not wait for us (deadlock)
-    list(Device.objects.select_for_update(no_key=True).filter(pk=device.pk).values_list("pk"))
-    if offers:
-        list(
-            Offer.objects.select_for_update(no_key=True)
-            .filter(pk__in=offers)
-            .order_by("pk")
-            .values_list("pk")
-        )
+    if connection.features.has_select_for_update:  # no_key as in `queueing`
+        list(Device.objects.select_for_update(no_key=True).filter(pk=device.pk).values_list("pk"))
+    stand_in_line(offers)
 
 
 def _earlier(device: Device, items: list[Item]) -> tuple[dict[int, ItemAnswer], list[Item]]:
