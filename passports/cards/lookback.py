@@ -14,7 +14,7 @@ from passport_site.scheme.models import Scheme
 from .domain.statuses import CardStatus, PassportStatus
 from .models import Card, CardStatusChange, PassportStatusChange, StatusChange
 
-FIELDS = {
+FACTS = {
     "card": "pk",
     "passport": "passport_id",
     "serial": "serial",
@@ -28,6 +28,7 @@ FIELDS = {
     "first_name": "passport__first_name",
     "photo": "passport__photo",
 }
+"""What `public.judge` needs of a card, and the column that holds it."""
 Changes = dict[int, list[tuple[datetime, str]]]
 
 
@@ -60,8 +61,8 @@ def look_back_at(names: Iterable[str], since: datetime, *, sandbox: bool = False
     rows = Card.objects.filter(Q(serial__in=wanted) | Q(number__in=wanted), passport__sandbox=sandbox)
     allowed = Scheme.objects.order_by("pk").values_list("till_shows_photo", flat=True).first()
     cards: dict[str, dict[str, Any]] = {}
-    for values in rows.values_list(*FIELDS.values()):
-        facts = dict(zip(FIELDS, values, strict=True)) | {"photo_allowed": allowed}
+    for values in rows.values_list(*FACTS.values()):
+        facts = dict(zip(FACTS, values, strict=True)) | {"photo_allowed": allowed}
         for day in ("card_until", "starts", "until"):
             facts[day] = facts[day].isoformat()
         cards[facts["serial"]] = cards[facts["number"]] = facts

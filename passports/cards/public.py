@@ -27,7 +27,7 @@ from .domain.refusals import NotACard
 from .domain.scanned import TypedNumber, parse_scanned
 from .domain.verdict import CodeFacts, Status
 from .figures import KINDS, active_by_area_and_kind
-from .lookback import Lookback, look_back_at
+from .lookback import FACTS, Lookback, look_back_at
 from .models import Card, Passport, PassportKind
 from .qr import qr_svg
 from .sandbox import TestCard, make_test_cards, test_cards
@@ -166,20 +166,8 @@ def facts_of(read: ReadCode, sandbox: Any = False) -> Combinable:
     """
     if read.failure:
         return Value(None, output_field=JSONField())
-    facts = JSONObject(
-        card="pk",
-        passport="passport_id",
-        serial="serial",
-        card_status="status",
-        card_until="expires_on",
-        passport_status="passport__status",
-        starts="passport__valid_from",
-        until="passport__valid_until",
-        kind="passport__kind",
-        first_name="passport__first_name",
-        photo="passport__photo",
-        photo_allowed=Subquery(Scheme.objects.order_by("pk").values("till_shows_photo")[:1]),
-    )
+    photo_allowed = Subquery(Scheme.objects.order_by("pk").values("till_shows_photo")[:1])
+    facts = JSONObject(**FACTS, photo_allowed=photo_allowed)
     known = _named(read).filter(passport__sandbox=sandbox)
     return Subquery(known.values(facts=facts)[:1], output_field=JSONField())
 
