@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from businesses.members.models import Device
 from businesses.redemptions import upload_body
+from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.upload_shapes import UploadIn
 
 NUMBERS = count(1)
@@ -47,3 +48,13 @@ def sent(device: Device, *items: Any, **fields: Any) -> list[dict[str, Any]]:
     """Uploads the items as both addresses do, and gives their answers."""
     fresh = Device.objects.select_related("branch__business").get(pk=device.pk)
     return upload_body.take(UploadIn.model_validate(a_body(*items, **fields)), device=fresh)["items"]
+
+
+def told(answer: dict[str, Any]) -> tuple[str, str]:
+    """What an item was answered."""
+    return answer["result"], answer["reason"]
+
+
+def counts() -> tuple[int, int]:
+    """How many scans and uses are stored."""
+    return Scan.objects.count(), Redemption.objects.count()

@@ -15,7 +15,7 @@ from businesses.redemptions.domain.pseudonym import holder_key
 from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.services import redeem_offer, void_redemption
 from tests.factories_tills import a_card, a_till, an_offer, code
-from tests.factories_uploads import an_item, sent
+from tests.factories_uploads import an_item, counts, sent, told
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
@@ -25,14 +25,6 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def device():
     return a_till()[0]
-
-
-def told(answer) -> tuple:
-    return answer["result"], answer["reason"]
-
-
-def counts() -> tuple[int, int]:
-    return Scan.objects.count(), Redemption.objects.count()
 
 
 def test_a_use_and_a_check_are_stored_as_they_were(device):

@@ -16,7 +16,7 @@ from businesses.redemptions.services import unlinking
 from passports.cards.models import Passport
 from passports.cards.services import report_lost, revoke_card
 from tests.factories_tills import a_card, a_till, an_offer, code
-from tests.factories_uploads import an_item, sent
+from tests.factories_uploads import an_item, counts, sent, told
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
@@ -26,14 +26,6 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def device():
     return a_till()[0]
-
-
-def told(answer) -> tuple:
-    return answer["result"], answer["reason"]
-
-
-def counts() -> tuple[int, int]:
-    return Scan.objects.count(), Redemption.objects.count()
 
 
 def test_a_card_stopped_before_is_not_counted_and_one_stopped_after_is(device):

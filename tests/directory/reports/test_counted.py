@@ -14,7 +14,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from businesses.redemptions.domain import counting
-from businesses.redemptions.domain.periods import LONDON
 from businesses.redemptions.models import Redemption, RedemptionVoid
 from directory.reports import counted, services
 from directory.reports.figures import FIGURES, figure, tiles
@@ -37,31 +36,11 @@ from tests.factories import (
 )
 from tests.factories_redemptions import use
 
+from .nights import at, nightly
+
 pytestmark = pytest.mark.django_db
 BY = ("month", "area", "category", "offer", "kind")
 MONTHS = [date(2026, month, 1) for month in range(1, 12)]
-
-
-def at(year: int, month: int, day: int, hour: int = 3) -> datetime:
-    """Local time."""
-    return datetime(year, month, day, hour, tzinfo=LONDON)
-
-
-def nightly(moment: datetime):
-    """The job at that moment."""
-    with time_machine.travel(moment, tick=False):
-        return count_figures()
-
-
-@pytest.fixture
-def vale(db):
-    return AreaFactory(slug="vale", name_en="Vale", position=1, sectors=["AJ1 1"])
-
-
-@pytest.fixture
-def shop(vale):
-    business = BusinessFactory()
-    return OfferFactory(business=business), BranchFactory(business=business, area=vale)
 
 
 def by_hand() -> Counter:

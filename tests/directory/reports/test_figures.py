@@ -33,11 +33,6 @@ YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
 @pytest.fixture
-def vale(db):
-    return AreaFactory(slug="vale", name_en="Vale", position=1, sectors=["AJ1 1"])
-
-
-@pytest.fixture
 def moor(db):
     return AreaFactory(slug="moor", name_en="Moor", position=2, sectors=["AJ2 1"])
 

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from businesses.redemptions.domain.periods import LONDON
 from directory.reports import disclosure
 from directory.reports.figures import so_far
-from directory.reports.services import count_figures
 from tests.factories import (
-    AreaFactory,
-    BranchFactory,
-    BusinessFactory,
     OfferFactory,
 )
 from tests.factories_redemptions import use
 
+from .nights import at, nightly
+
 pytestmark = pytest.mark.django_db
 BY = ("month", "area", "category", "offer", "kind")
 MONTHS = [date(2026, month, 1) for month in range(1, 12)]
-
-
-@pytest.fixture
-def shop(vale):
-    business = BusinessFactory()
-    return OfferFactory(business=business), BranchFactory(business=business, area=vale)
-
-
-def at(year: int, month: int, day: int, hour: int = 3) -> datetime:
-    """Local time."""
-    return datetime(year, month, day, hour, tzinfo=LONDON)
-
-
-def nightly(moment: datetime):
-    """The job at that moment."""
-    with time_machine.travel(moment, tick=False):
-        return count_figures()
-
-
-@pytest.fixture
-def vale(db):
-    return AreaFactory(slug="vale", name_en="Vale", position=1, sectors=["AJ1 1"])
 
 
 def test_the_months_that_are_not_closed_are_rounded_and_only_on_the_page(shop, client_of):

@@ -17,16 +17,10 @@ from directory.reports.periods import (
 )
 from tests.factories import (
     ApplicationFactory,
-    AreaFactory,
 )
 
 pytestmark = pytest.mark.django_db
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
-
-
-@pytest.fixture
-def vale(db):
-    return AreaFactory(slug="vale", name_en="Vale", position=1, sectors=["AJ1 1"])
 
 
 @pytest.mark.parametrize(
