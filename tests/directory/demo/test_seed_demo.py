@@ -13,9 +13,11 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import Locale, Page
 
+from businesses.members.api_key import ApiKey
 from businesses.members.models import Branch, Business, Device
 from businesses.members.services import device_for_token
 from businesses.offers.models import Offer
+from businesses.redemptions.alarms import GuessAlarm
 from businesses.redemptions.domain.decide import Refusal
 from businesses.redemptions.gaps import gaps_of
 from businesses.redemptions.models import Redemption, RedemptionVoid, Scan
@@ -303,3 +305,10 @@ def test_given_the_photos_then_they_are_small_square_and_all_different():
         assert Image.open(io.BytesIO(content)).size == (640, 640)
         seen.add(content)
     assert len(seen) == 40
+
+
+def test_given_the_demo_then_an_owner_has_a_key_and_the_privacy_officer_an_alarm():
+    key = ApiKey.objects.get(business__sandbox=False)
+    assert (key.may_check, key.may_upload, key.revoked_at) == (True, False, None)
+    assert key.created_at < key.last_used_at < timezone.now()
+    assert GuessAlarm.objects.filter(mailed=True, day__lt=timezone.localdate()).count() == 1
