@@ -94,6 +94,7 @@ def test_a_camera_reads_the_live_code_off_the_screen(phone, card):
 def test_the_code_is_at_least_45_mm_wide_on_a_phone(phone):
     """390 CSS pixels are 64 to 66 mm on today’s phones. The quiet zone does not count."""
     page = open_page(phone)
+    expect(page.locator("[data-says=live]")).to_be_visible()  # it has taken the place of the stored one
     svg = page.locator(".card-code svg")
     modules = int(re.search(r"0 0 (\d+)", svg.get_attribute("viewBox"))[1])
     width = svg.bounding_box()["width"] / 390 * 64.5
