@@ -19,4 +19,5 @@ class MembersConfig(AppConfig):
         retention.register("members.enrolments")(forgetting.remove_old_invitations)
         retention.register("members.devices")(forgetting.remove_old_devices)
         retention.register("members.keys")(forgetting.remove_old_keys)
+        retention.register("members.staff")(forgetting.remove_staff_of_businesses_that_left)
         retention.register("members.businesses")(forgetting.blank_businesses_that_left)

@@ -15,7 +15,9 @@ from passport_site.core.privacy import Keep
 from passport_site.scheme.models import in_language
 
 from .api_key import ApiKey as ApiKey  # a model of this room in a file of its own
+from .domain.staff import StaffMode
 from .querysets import BusinessQuerySet, DeviceQuerySet
+from .staff_member import StaffMember as StaffMember  # as above
 
 web_address = URLValidator(schemes=["http", "https"])
 
@@ -72,6 +74,10 @@ class Business(ClusterableModel):
         blank=True,
         help_text=_("Shown on the shop’s own tills only. A fake page cannot know it."),
     )
+    staff_mode = models.CharField(
+        _("who serves"), max_length=8, choices=StaffMode.choices, default=StaffMode.NONE
+    )
+    """Whether its tills ask who records a use."""
     sandbox = models.BooleanField(default=False, editable=False)
     """The shop for people who build till systems. It knows the published test cards only, and no figure counts it."""
     website = models.URLField(_("website"), blank=True, validators=[web_address])
@@ -87,6 +93,7 @@ class Business(ClusterableModel):
         permissions = [("enrol_device", "Can enrol and revoke till devices")]
         constraints = [
             one_of("status", BusinessStatus.values, app="members_business"),
+            one_of("staff_mode", StaffMode.values, app="members_business"),
             models.UniqueConstraint(
                 fields=["sandbox"], condition=models.Q(sandbox=True), name="members_one_sandbox"
             ),
@@ -95,7 +102,7 @@ class Business(ClusterableModel):
     class Privacy:
         append_only = False
         personal = {"email": "may be a person's address", "phone": "may be a person's number"}
-        not_personal = ("name", "slug", "status", "shop_word", "website")
+        not_personal = ("name", "slug", "status", "shop_word", "staff_mode", "website")
         keep = Keep(
             "e-mail and telephone until it leaves; its name as long as its uses are counted",
             job="members.businesses",

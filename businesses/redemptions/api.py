@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response
 from ninja.parser import Parser
 
+from businesses.members.domain.staff import as_scanned
 from businesses.members.models import Device
 from businesses.offers.domain.limits import limit_of
 from passport_site.core.errors import RuleBroken
@@ -66,7 +67,7 @@ def check(request: HttpRequest, body: shapes.CheckIn):
     device = device_if_any(request, "check")
     network = network_of(request)
     _look_or_wait(request, body.code, device, network)
-    answer = check_card(text=body.code, device=device)
+    answer = check_card(text=body.code, device=device, staff=as_scanned(body.staff) if device else "")
     guessing.note(answer.check.status, answer.check.way, device=device, network=network)
     if device is None:
         return shapes.StrangerCheckOut(status=answer.check.status.value, valid_until=answer.check.valid_until)
@@ -91,6 +92,7 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
         device=device,
         idempotency_key=body.idempotency_key,
         scanned_at=body.scanned_at,
+        staff=as_scanned(body.staff),
     )
     if answer.accepted:
         return shapes.AcceptedOut(accepted=True, redemption=answer.redemption)

@@ -46,6 +46,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "check": {"typed": {"code": NUMBER}, "scanned": {"code": "https://passport.example/v#1234567890"}},
     "redeem": {
         "a use": {"code": NUMBER, "offer": 7, "idempotency_key": KEY},
+        "a use, and who served": {"code": NUMBER, "offer": 7, "idempotency_key": KEY, "staff": "MJ"},
         "a use of a moment ago": {
             "code": NUMBER,
             "offer": 7,

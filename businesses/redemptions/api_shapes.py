@@ -24,12 +24,20 @@ CodeText = Annotated[
         description="What the scanner read (the address in the QR, or its digits), or a typed card number",
     ),
 ]
+Staff = Annotated[
+    StrictStr,
+    Field(
+        max_length=12,
+        description="Initials of who serves, if the till system knows. Not a name",
+    ),
+]
 
 
 class CheckIn(Schema):
     model_config = ConfigDict(json_schema_extra={"examples": [{"code": "7K3M-9QXA-T"}]})
 
     code: CodeText
+    staff: Staff = ""
 
 
 class RedeemIn(Schema):
@@ -51,6 +59,7 @@ class RedeemIn(Schema):
         ),
     ] = None
     """A number, seconds since 1970, has always been taken too; it is not described, so that nobody begins with it."""
+    staff: Staff = ""
 
 
 class VoidIn(Schema):

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from businesses.members.models import Device
+from businesses.members.domain.staff import IDLE, StaffMode
+from businesses.members.models import Business, Device
 from businesses.offers.domain.limits import limit_of
 from businesses.offers.models import How, Offer, OfferStatus
 
@@ -18,7 +19,10 @@ AS_THEY_ARE = ("title_en", "title_cy", "terms_en", "terms_cy", "status", "who", 
 
 
 def bundle_of(device: Device) -> dict[str, Any]:
-    """The device, its shop’s word, and the offers that can be used now or begin later. Two queries."""
+    """The device, its shop’s word, and the offers that can be used now or begin later.
+
+    Two queries, and one where the till asks who serves.
+    """
     now = timezone.now()
     business = device.branch.business
     offers = (
@@ -34,8 +38,21 @@ def bundle_of(device: Device) -> dict[str, Any]:
         "language": device.language,
         "next_sequence": gaps.next_sequence(device.pk),
         "now": now.isoformat(timespec="milliseconds"),
-        "staff": {"mode": "none"},
+        "staff": _staff(business),
         "offers": [_offer(offer) for offer in offers.order_by("pk")],
+    }
+
+
+def _staff(business: Business) -> dict[str, Any]:
+    """Whether this till asks who serves, whom it offers, and when it asks again. No PIN and no hash (ADR 0020)."""
+    asks = business.staff_mode != StaffMode.NONE
+    members = list(business.staff.choosable(business.staff_mode)) if asks else []
+    if not members:
+        return {"mode": StaffMode.NONE.value}
+    return {
+        "mode": business.staff_mode,
+        "idle": int(IDLE[business.staff_mode].total_seconds()),
+        "people": [{"id": member.pk, "initials": member.initials} for member in members],
     }
 
 

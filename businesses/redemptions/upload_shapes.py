@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, StrictStr, WithJsonSchema, field_validator
+
+from businesses.members.domain.staff import as_scanned
 
 from .api_shapes import WHOLE, CodeText, RowId
 
@@ -70,7 +71,7 @@ class UploadItemIn(Schema):
     @classmethod
     def _short_staff(cls, value: Any) -> Any:
         """Initials are never a reason to lose a use."""
-        return re.sub(r"[^\w .’'-]", "", value)[:12].strip() if isinstance(value, str) else ""
+        return as_scanned(value) if isinstance(value, str) else ""
 
 
 class ReadableItem(Schema):

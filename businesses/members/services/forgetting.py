@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ..api_key import ApiKey
-from ..models import Business, BusinessStatus, Device, Enrolment, TeamMember
+from ..models import Business, BusinessStatus, Device, Enrolment, StaffMember, TeamMember
 
 INVITATION_DAYS, DEVICE_DAYS = 90, 396
 
@@ -44,3 +44,8 @@ def blank_businesses_that_left() -> int:
     """E-mail and telephone of a business that left: they may be a person's. Its name stays with the figures."""
     left = Business.objects.filter(status=BusinessStatus.LEFT).exclude(email="", phone="")
     return left.update(email="", phone="")
+
+
+def remove_staff_of_businesses_that_left() -> int:
+    """The initials of people who served at a business that left: no till of it asks any more."""
+    return StaffMember.objects.filter(business__status=BusinessStatus.LEFT).delete()[0]

@@ -31,7 +31,9 @@ class CheckAnswer:
     offers: tuple[OfferLeft, ...] = ()
 
 
-def check_card(*, text: str, device: Device | None = None, scanned_at: datetime | None = None) -> CheckAnswer:
+def check_card(
+    *, text: str, device: Device | None = None, scanned_at: datetime | None = None, staff: str = ""
+) -> CheckAnswer:
     """Reads, judges and records one look at a code. Two queries: one to read, one to write the scan.
 
     The card is judged as of now, so that a stopped card is refused at once, whatever the till’s clock says;
@@ -48,6 +50,7 @@ def check_card(*, text: str, device: Device | None = None, scanned_at: datetime 
         once_ever=[
             line.offer.id for line in answer.offers if line.offer.limit_kind == "ever" and line.remaining
         ],
+        staff=staff,
     )
     return replace(
         answer, offers=tuple(_with_old(line, *old.get(line.offer.id, (0, 0))) for line in answer.offers)

@@ -52,12 +52,13 @@ def write_check(
     scanned_at: datetime,
     reason: str,
     once_ever: Sequence[int] = (),
+    staff: str = "",
 ) -> dict[int, tuple[int, int]]:
     """The scan row of a check; the same statement looks back at uses that name nobody any more.
 
     For each of the `once_ever` offers: how much this carer took and how much was given back.
     """
-    scan = _scan(check, device, purpose=ScanPurpose.CHECK, scanned_at=scanned_at, reason=reason)
+    scan = _scan(check, device, purpose=ScanPurpose.CHECK, scanned_at=scanned_at, reason=reason, staff=staff)
     if not once_ever or check.passport_id is None:
         scan.save()
         return {}
@@ -76,6 +77,7 @@ def _scan(
     offer_id: int | None = None,
     idempotency_key: str = "",
     body_hash: str = "",
+    staff: str = "",
 ) -> Scan:
     return Scan(
         device=device,
@@ -90,4 +92,5 @@ def _scan(
         scanned_at=scanned_at,
         idempotency_key=idempotency_key,
         body_hash=body_hash,
+        staff=staff,
     )

@@ -65,10 +65,12 @@ def redeem_offer(
     idempotency_key: str,
     scanned_at: datetime | None = None,
     seen_at: datetime | None = None,
+    staff: str = "",
 ) -> RedeemAnswer:
     """Records a use, or a refusal with its reason. The same key gives the same answer and adds nothing.
 
     `seen_at` is when our own page showed the check of this code: a live code that was fresh then still is.
+    `staff` is no part of what makes two requests the same: whoever tries again may be somebody else.
     Raises KeyUsedElsewhere for a key that came with another body, TooBusy when it may be tried again.
     """
     now = timezone.now()
@@ -82,6 +84,7 @@ def redeem_offer(
         scanned_at=clamp(scanned_at, device=device, now=now),
         idempotency_key=idempotency_key,
         body_hash=fingerprint,
+        staff=staff,
     )
     for number in range(TRIES):
         try:
@@ -129,6 +132,7 @@ class _Attempt:
     scanned_at: datetime
     idempotency_key: str
     body_hash: str
+    staff: str
 
     def run_in_a_queue(self) -> RedeemAnswer:
         """One after the other."""
@@ -179,6 +183,7 @@ class _Attempt:
             offer_id=use.id if use else None,
             idempotency_key=self.idempotency_key,
             body_hash=self.body_hash,
+            staff=self.staff,
         )
 
     def _redemption(self, scan: Scan, check: cards.CardCheck, use: OfferUse) -> Redemption:
