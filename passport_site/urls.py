@@ -24,6 +24,7 @@ urlpatterns = [
     path("robots.txt", public(core_views.robots_txt)),
     path("scheme.css", public(scheme_views.stylesheet), name="scheme_css"),
     path("api/v1/", include("businesses.redemptions.api_urls")),
+    path("wallet/apple/v1/", include("passports.cards.wallet.apple_urls")),
 ]
 
 # Staff: the CMS. Its own sign-in and password pages would skip the second factor (dependencies.md, trap 1).

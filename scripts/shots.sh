@@ -12,6 +12,9 @@ if [ -n "$(find "$seed" -mmin +720 2>/dev/null)" ]; then rm -f "$seed"*; fi
 export DATABASE_URL=sqlite:///$seed
 .venv/bin/python manage.py migrate --verbosity 0
 .venv/bin/python manage.py seed_demo --if-empty
+# With certificates of our own, so that the card shows its wallet buttons.
+wallets=$(.venv/bin/python manage.py wallet_test_chain var/shots-wallet)
+eval "$wallets"
 rm -f var/shots.sqlite3*
 .venv/bin/python - "$seed" var/shots.sqlite3 <<'PY'
 import sqlite3, sys

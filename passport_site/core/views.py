@@ -38,7 +38,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=86400)
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Crawlers may read the public pages, nothing that belongs to a person or a till."""
-    paths = ["/account/", "/api/", "/apply/", "/card/", "/cms/", "/demo/", "/me/", "/till/", "/v"]
+    paths = ["/account/", "/api/", "/apply/", "/card/", "/cms/", "/demo/", "/me/", "/till/", "/v", "/wallet/"]
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}" for path in paths),

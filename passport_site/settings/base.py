@@ -5,7 +5,7 @@ from __future__ import annotations
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from . import env
+from . import env, wallet
 
 BASE_DIR = env.BASE_DIR
 VAR_DIR = BASE_DIR / "var"
@@ -226,6 +226,10 @@ NINJA_PAGINATION_PER_PAGE = 100
 
 MAIL_CONTEXT = "passport_site.scheme.context.for_mails"
 """What every mail knows besides its own context. Named here, because core may not import the scheme."""
+
+WALLET_APPLE = wallet.apple()
+WALLET_GOOGLE = wallet.google()
+"""The wallets of phones; None where they are not set up, and then there is no button (docs/deploy.md)."""
 
 DEMO = False
 """Whether the demo people can be signed in with one click at /demo/. Production refuses to start with it."""

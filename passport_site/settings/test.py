@@ -19,6 +19,7 @@ SECRET_KEY = "tests-" + "0123456789abcdefghijklmnopqrstuvwxyz" * 2
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STAFF_SECOND_FACTOR_REQUIRED = True
+WALLET_APPLE = WALLET_GOOGLE = None
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tests"}}
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 CARD_ISSUER_HOST = "card.example"

@@ -12,9 +12,11 @@ class CardsConfig(AppConfig):
 
         from . import held
         from .services import forgetting, printing
+        from .wallet import checks
 
         erasure.register("cards")(forgetting.forget_person)
         my_data.register("cards")(held.held_about)
         retention.register("cards.passports")(forgetting.remove_old_passports)
         retention.register("cards.print_batches")(printing.remove_old_batches)
         idle.still_needed("cards")(lambda user: user.passports.exclude(status="ended").exists())
+        checks.say_at_start()

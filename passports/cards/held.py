@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from .domain import numbers
 from .history import history_of
-from .models import Card, Passport
+from .models import Card, Passport, WalletPass
 
 
 def held_about(user: Any) -> dict[str, Any]:
@@ -60,4 +60,18 @@ def _card(card: Card) -> dict[str, Any]:
         _("Good until"): card.expires_on,
         _("Printed"): card.printed_at,
         _("Asked for by post"): card.print_asked_at,
+        _("In the wallet of a phone"): [_wallet_pass(one) for one in card.wallet_passes.order_by("pk")],
+    }
+
+
+def _wallet_pass(wallet_pass: WalletPass) -> dict[str, Any]:
+    phones = wallet_pass.copies.exclude(device="").order_by("pk")
+    return {
+        _("Wallet"): wallet_pass.get_kind_display(),
+        _("Name of the pass"): wallet_pass.serial,
+        _("Since"): wallet_pass.created_at,
+        _("Last change"): wallet_pass.changed_at,
+        _("Phones that have it"): [
+            {_("Phone, as a hash"): one.device, _("Since"): one.created_at} for one in phones
+        ],
     }

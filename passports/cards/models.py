@@ -14,6 +14,12 @@ from passport_site.core.storage import private_storage
 
 from .domain.statuses import CardStatus, PassportStatus
 from .querysets import CardQuerySet, PassportQuerySet, PrintBatchQuerySet
+from .wallet.models import PassCopy, WalletKind, WalletPass
+
+__all__ = [
+    "Card", "CardStatus", "CardStatusChange", "IssuingKey", "KeyStatus", "PassCopy", "Passport", "PassportKind",
+    "PassportStatus", "PassportStatusChange", "PrintBatch", "WalletKind", "WalletPass",
+]  # fmt: skip
 
 
 class PassportKind(models.TextChoices):

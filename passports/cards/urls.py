@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, path
 
 from .views import card, paper, steps
+from .wallet.views import own as wallet
 
 app_name = "cards"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -22,4 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("renew/", steps.renew, name="renew"),
     path("print/", paper.card_pdf, name="print"),
     path("letter/", paper.letter_pdf, name="letter"),
+    path("wallet/apple/", wallet.add_to_apple, name="add_to_apple"),
+    path("wallet/apple.pkpass", wallet.apple_pass, name="apple_pass"),
+    path("wallet/google/", wallet.add_to_google, name="add_to_google"),
 ]

@@ -43,6 +43,9 @@ NO_PICTURE = {
     "cards:design": "a button; comes back to the card",
     "cards:post": "a button; comes back to the card",
     "cards:renew": "a button; comes back to the card",
+    "cards:add_to_apple": "a button; leads to the file. card shows both buttons",
+    "cards:apple_pass": "a signed file for a phone",
+    "cards:add_to_google": "a button; leads to Google",
     "accounts:after_sign_in": "leads on to the person’s place",
     "accounts:sign_out_everywhere": "a button; comes back to the list of devices",
     "accounts:my_data_file": "a download",
@@ -76,6 +79,7 @@ NO_PICTURE = {
 MACHINES = (
     "api/",
     "media/",
+    "wallet/",
     ".well-known/",
     "robots.txt",
     "_util/login/",

@@ -19,6 +19,7 @@ from passport_site.core.models import OutgoingMail
 from ..domain import periods
 from ..domain.statuses import CardStatus, PassportStatus
 from ..models import Card, CardStatusChange, Passport, PassportStatusChange, PrintBatch
+from ..wallet import changes
 from .moves import move_card, move_passport
 from .photo import forget_file
 from .printing import drop_file
@@ -68,6 +69,7 @@ def _forget(passport: Passport, *, by: str) -> int:
     rows += OutgoingMail.objects.filter(
         about__in=[audit.subject_of(passport), *(f"{Card._meta.label_lower}:{pk}" for pk in cards)]
     ).delete()[0]
+    rows += changes.forget_devices(cards=cards)
     for batch in PrintBatch.objects.filter(cards__in=cards).exclude(file="").distinct():
         drop_file(batch)  # their letter is in it; the others’ are printed again from the list of batches
     forget_file(passport.photo.storage, passport.photo.name)

@@ -20,6 +20,7 @@ from passport_site.core.errors import RuleBroken
 from .. import keys
 from ..domain.trust import public_text
 from ..models import Card, IssuingKey, KeyStatus
+from ..wallet import changes
 
 DAYS_AFTER_LAST_EXPIRY = 30  # card-format.md, “Keys”
 MOST_KEYS = 255
@@ -63,6 +64,8 @@ def activate_key(*, key_id: int, by: Any) -> tuple[IssuingKey, IssuingKey | None
     row.signs_until = _a_year_after(timezone.localdate())
     row.save(update_fields=["status", "activated_at", "signs_until"])
     audit.record("card_key.activated", on=row, by=by, key_id=key_id)
+    if before is None:
+        changes.note_all()  # the one before has leaked, and what it signed is on passes
     _forget()
     return row, before
 
@@ -102,6 +105,7 @@ def compromise_key(*, key_id: int, by: Any) -> tuple[IssuingKey, IssuingKey | No
     row.verifies_until = _last_day_to_verify()
     row.save(update_fields=["status", "compromised_at", "verifies_until"])
     audit.record("card_key.compromised", on=row, by=by, key_id=key_id)
+    changes.note_all()
     _forget()
     ready = (
         IssuingKey.objects.filter(status=KeyStatus.READY, key_id__in=keys.held_keys())

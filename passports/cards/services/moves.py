@@ -8,6 +8,7 @@ from passport_site.core import audit
 
 from ..domain.statuses import CARD, PASSPORT
 from ..models import Card, CardStatusChange, Passport, PassportStatusChange
+from ..wallet import changes
 
 MOST_WORDS = 200
 
@@ -30,6 +31,7 @@ def move_card(card: Card, verb: str, *, by: Any, why: str = "") -> None:
         why=why[:MOST_WORDS],
     )
     audit.record(arrow.audit, on=row, by=by, passport=row.passport_id)
+    changes.note_change(cards=[row.pk])
     card.status = row.status
 
 
@@ -48,4 +50,5 @@ def move_passport(passport: Passport, verb: str, *, by: Any, why: str = "") -> N
         why=why[:MOST_WORDS],
     )
     audit.record(arrow.audit, on=row, by=by)
+    changes.note_change(cards=row.cards.values("pk"))
     passport.status = row.status

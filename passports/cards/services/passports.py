@@ -12,6 +12,7 @@ from passport_site.core.errors import RuleBroken
 
 from ..domain.statuses import CardStatus
 from ..models import Passport
+from ..wallet import changes
 from .moves import move_card, move_passport
 from .notices import tell
 
@@ -50,6 +51,7 @@ def change_design(*, passport: Passport, discreet: bool, by: Any) -> None:
     passport.discreet = discreet
     passport.save(update_fields=["discreet"])
     audit.record("passport.design_changed", on=passport, by=by, discreet=discreet)
+    changes.note_change(cards=passport.cards.values("pk"))
 
 
 def _need_reason(why: str) -> None:

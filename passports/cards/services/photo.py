@@ -10,6 +10,7 @@ from passport_site.core import audit, uploads
 from passport_site.core.storage import unguessable
 
 from ..models import Passport
+from ..wallet import changes
 
 
 @transaction.atomic
@@ -20,6 +21,7 @@ def change_photo(*, passport: Passport, uploaded: Any, by: Any) -> None:
     passport.photo = storage.save(unguessable("photos", "jpg"), content)
     passport.save(update_fields=["photo"])
     audit.record("passport.photo_changed", on=passport, by=by)
+    changes.note_change(cards=passport.cards.values("pk"))  # the code says whether there is a photo
     forget_file(storage, old)
 
 

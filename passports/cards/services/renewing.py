@@ -15,6 +15,7 @@ from passport_site.scheme.querysets import current
 from ..domain import periods
 from ..domain.statuses import CardStatus, PassportStatus
 from ..models import Passport, PassportKind, PassportStatusChange
+from ..wallet import changes
 from .issuing import issue_card
 from .notices import tell
 
@@ -75,6 +76,7 @@ def _carry_on(passport: Passport, *, by: Any) -> None:
     if running.printed_at and passport.address and running.status == CardStatus.ACTIVE:
         running.print_asked_at = timezone.now()
     running.save(update_fields=["expires_on", "print_asked_at"])
+    changes.note_change(cards=[running.pk])
 
 
 def _renewable(passport: Passport) -> Passport:

@@ -22,6 +22,8 @@ from ..domain.showing import Showing, end_of
 from ..face import code_drawing, face_of
 from ..photos import small_photo
 from ..services import address_for
+from ..wallet import setup
+from ..wallet.google_api import SAVE_ORIGIN
 from .own import Own, own
 
 TEMPLATES = {
@@ -47,6 +49,8 @@ def card(request: HttpRequest) -> HttpResponse:
     if mine.showing is Showing.CARD:
         # The worker reads it from its stored copy, and throws the copy away at that moment.
         response["X-Card-Until"] = str(int(end_of(mine.card.expires_on).timestamp()))
+        if context["google_wallet"]:
+            response._csp_update = {"form-action": [SAVE_ORIGIN]}  # the button’s answer leads there
     return response
 
 
@@ -61,6 +65,8 @@ def _face_context(mine: Own) -> dict[str, object]:
         "now": timezone.localtime(),
         "weekdays": "|".join(str(name) for name in WEEKDAYS_ABBR.values()),
         "months": "|".join(date_format(date(2000, month, 1), "M") for month in range(1, 13)),
+        "apple_wallet": setup.apple() is not None,
+        "google_wallet": setup.google() is not None,
         "renew": periods.time_to_renew(passport.valid_until, today),
         "adult_on": periods.birthday(passport.date_of_birth, scheme.adult_age)
         if passport.kind == "young"
