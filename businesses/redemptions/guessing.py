@@ -42,9 +42,8 @@ class May:
         return self.yes
 
 
-def may_look(text: str, *, device: Device | None, network: str) -> May:
+def may_look(read: cards.ReadCode, *, device: Device | None, network: str) -> May:
     """Whether this look may go on. Asks before anything is looked up, so a refusal tells nothing."""
-    read = cards.read_code(text)
     genuine = read.way == cards.CAMERA and not read.failure
     if device is not None:
         who = _name(device, network)

@@ -10,9 +10,11 @@ from typing import Any
 from django.db import connection
 from django.db.models import (
     Case,
+    CharField,
     Count,
     F,
     FilteredRelation,
+    Func,
     Max,
     OuterRef,
     Q,
@@ -24,13 +26,13 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from businesses.members.models import Business, Device
+from passport_site.core.prepared import Prepared
 from passport_site.scheme.models import in_language
 from passports.cards import public as cards
 
 from .domain import periods
 from .domain.pseudonym import holder_key
 from .models import Redemption, Scan
-from .prepared import Prepared
 from .returning import Question
 
 _FIELDS = (
@@ -172,7 +174,9 @@ _A_KEY, _AN_OFFER = "<holder key>", -7_000_003
 @cache
 def _old_uses(vendor: str) -> tuple[Question, Question]:
     """The SQL with placeholders, written once in each process, as in `prepared`."""
-    old = Redemption.objects.filter(holder_key=_A_KEY, offer_id=_AN_OFFER)
+    # The empty text is written out: only then a kept plan may use the index of those that are not empty.
+    written_out = Func(template="''", output_field=CharField())
+    old = Redemption.objects.filter(~Q(holder_key=written_out), holder_key=_A_KEY, offer_id=_AN_OFFER)
     top = old.order_by(F("slot").desc()).values("slot")[:1]
     given_back = (
         old.filter(void__isnull=False).order_by().values("offer_id").annotate(n=Count("pk")).values("n")

@@ -96,7 +96,10 @@ def database(name: str, default: str | None = None) -> dict:
         if config["NAME"] not in {"", ":memory:"}:
             Path(config["NAME"]).resolve().parent.mkdir(parents=True, exist_ok=True)
     else:
+        config["ENGINE"] = "passport_site.core.postgresql"
         config["CONN_HEALTH_CHECKS"] = True
+        if flag("DATABASE_PREPARE", True):
+            config["OPTIONS"] = config.get("OPTIONS", {}) | {"prepare_threshold": 2}
     return config
 
 

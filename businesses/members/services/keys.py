@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from passport_site.core import audit
 from passport_site.core.errors import AlreadyDone, RuleBroken
+from passport_site.core.prepared import PreparedObject
 
 from ..api_key import SCOPES, ApiKey
 from ..domain import tokens
@@ -125,18 +127,24 @@ def _sends(hashed: str, now: datetime, prefix: str = "") -> Q:
 def _device_of(now: datetime, hashed: str, branch: str, number: int | None) -> Device | None:
     if branch and number is None:
         return None
-    where = {"branch_id": number} if branch else {"api_key__branch__isnull": False}
-    return (
-        Device.objects.enrolled()
-        .select_related("branch__business", "api_key")
-        .filter(
-            _sends(hashed, now, "api_key__"),
-            Q(api_key__expires_at__isnull=True) | Q(api_key__expires_at__gt=now),
-            api_key__revoked_at__isnull=True,
-            **where,
-        )
-        .first()
+    values = {"token": hashed, "now": now} | ({"branch": number} if branch else {})
+    return _by_key(connection.vendor, bool(branch)).one(**values)
+
+
+@cache
+def _by_key(vendor: str, named: bool) -> PreparedObject:
+    """The query with placeholders: for a key that names its branch, and for one that is of one branch."""
+    values = {"token": "<token>", "now": datetime(1901, 2, 3, tzinfo=UTC)} | (
+        {"branch": -7_000_001} if named else {}
     )
+    where = {"branch_id": values["branch"]} if named else {"api_key__branch__isnull": False}
+    found = Device.objects.enrolled().filter(
+        _sends(values["token"], values["now"], "api_key__"),
+        Q(api_key__expires_at__isnull=True) | Q(api_key__expires_at__gt=values["now"]),
+        api_key__revoked_at__isnull=True,
+        **where,
+    )
+    return PreparedObject(found, ("branch", "branch__business", "api_key"), values)
 
 
 def _first_time(key: ApiKey, number: int | None) -> Device:

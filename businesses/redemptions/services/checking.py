@@ -32,16 +32,21 @@ class CheckAnswer:
 
 
 def check_card(
-    *, text: str, device: Device | None = None, scanned_at: datetime | None = None, staff: str = ""
+    *,
+    text: str,
+    device: Device | None = None,
+    scanned_at: datetime | None = None,
+    read: cards.ReadCode | None = None,
+    staff: str = "",
 ) -> CheckAnswer:
     """Reads, judges and records one look at a code. Two queries: one to read, one to write the scan.
 
     The card is judged as of now, so that a stopped card is refused at once, whatever the till’s clock says;
-    `scanned_at` (clamped, see `recording.clamp`) dates the scan.
+    `scanned_at` (clamped, see `recording.clamp`) dates the scan. `read` is the text when it has been read already.
     """
     now = timezone.now()
     scanned_at = clamp(scanned_at, device=device, now=now)
-    answer = _look(text, device, now)
+    answer = _look(read or cards.read_code(text), device, now)
     old = write_check(
         check=answer.check,
         device=device,
@@ -65,10 +70,9 @@ def _with_old(line: OfferLeft, taken: int, voids: int) -> OfferLeft:
     return OfferLeft(use, decide.left(use, use.used))
 
 
-def _look(text: str, device: Device | None, now: datetime) -> CheckAnswer:
+def _look(read: cards.ReadCode, device: Device | None, now: datetime) -> CheckAnswer:
     if device is None:
-        return CheckAnswer(check=cards.check_code(text, now))
-    read = cards.read_code(text)
+        return CheckAnswer(check=cards.check_read(read, now))
     if read.failure:
         return CheckAnswer(check=cards.judge(read, None, now))
     facts, uses = look_up(read, business_id=device.branch.business_id, day=periods.day_of(now))

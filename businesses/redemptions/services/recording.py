@@ -12,7 +12,7 @@ from businesses.members.models import Device
 from passports.cards.public import CardCheck
 
 from .. import returning
-from ..models import Scan, ScanPurpose
+from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import old_uses
 
 OLDEST = timedelta(minutes=15)
@@ -41,8 +41,14 @@ def clamp(scanned_at: datetime | None, *, device: Device | None, now: datetime) 
 def write_scan(*, check: CardCheck, device: Device | None, **row: Any) -> Scan:
     """One scan row; `row` as in `_scan`. An empty reason means accepted."""
     scan = _scan(check, device, **row)
-    scan.save()
+    returning.insert(scan)
     return scan
+
+
+def write_use(use: Redemption, *, check: CardCheck, device: Device, **row: Any) -> Redemption:
+    """A scan row and the use that it brought, both or neither. `use` is new and has no scan yet."""
+    returning.insert_both(_scan(check, device, reason="", **row), use, "scan")
+    return use
 
 
 def write_check(
@@ -59,9 +65,8 @@ def write_check(
     For each of the `once_ever` offers: how much this carer took and how much was given back.
     """
     scan = _scan(check, device, purpose=ScanPurpose.CHECK, scanned_at=scanned_at, reason=reason, staff=staff)
-    if not once_ever or check.passport_id is None:
-        scan.save()
-        return {}
+    if check.passport_id is None:
+        once_ever = ()
     questions = [question for offer in once_ever for question in old_uses(check.passport_id, offer)]
     answers = iter(returning.insert(scan, questions))
     return {offer: (next(answers) or 0, next(answers) or 0) for offer in once_ever}

@@ -10,6 +10,7 @@ half-way: scan and use are one transaction, and the same key finds either both o
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -26,7 +27,7 @@ from ..domain import decide, periods
 from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import OfferUse, look_back, look_up
 from .queueing import stand_in_line
-from .recording import clamp, write_scan
+from .recording import clamp, write_scan, write_use
 
 SERVING = timedelta(minutes=10)
 OPTIMISTIC_TRIES = 2
@@ -66,17 +67,19 @@ def redeem_offer(
     scanned_at: datetime | None = None,
     seen_at: datetime | None = None,
     staff: str = "",
+    read: cards.ReadCode | None = None,
 ) -> RedeemAnswer:
     """Records a use, or a refusal with its reason. The same key gives the same answer and adds nothing.
 
     `seen_at` is when our own page showed the check of this code: a live code that was fresh then still is.
     `staff` is no part of what makes two requests the same: whoever tries again may be somebody else.
+    `read` is the text when it has been read already.
     Raises KeyUsedElsewhere for a key that came with another body, TooBusy when it may be tried again.
     """
     now = timezone.now()
     fingerprint = _fingerprint(text, offer_id, scanned_at)
     attempt = _Attempt(
-        read=cards.read_code(text),
+        read=read or cards.read_code(text),
         offer_id=offer_id,
         device=device,
         now=now,
@@ -150,13 +153,18 @@ class _Attempt:
         if (check.ran_out and self.seen_at is None) or (check.valid and once_ever):
             check, use = self._look_back(check, use, facts)
         decision = decide.decide(check, use, used=use.used if use else 0, today=day)
-        if not decision.accepted:
-            with transaction.atomic():  # the key may be taken, and a caller may be in a transaction
-                self._scan(check, use, decision.log)
-            return RedeemAnswer(False, reason=decision.reason, message=decision.message, check=check, use=use)
-        with transaction.atomic():
-            scan = self._scan(check, use, "")
-            redemption = self._redemption(scan, check, use)
+        row = {
+            "check": check, "device": self.device, "purpose": ScanPurpose.REDEEM, "scanned_at": self.scanned_at,
+            "offer_id": use.id if use else None, "idempotency_key": self.idempotency_key,
+            "body_hash": self.body_hash, "staff": self.staff,
+        }  # fmt: skip
+        with _undone_alone():
+            if not decision.accepted:
+                write_scan(reason=decision.log, **row)
+                return RedeemAnswer(
+                    False, reason=decision.reason, message=decision.message, check=check, use=use
+                )
+            redemption = write_use(self._redemption(check, use), **row)
         return RedeemAnswer(accepted=True, redemption=redemption.pk, check=check, use=use)
 
     def _look_back(
@@ -173,22 +181,8 @@ class _Attempt:
             use = replace(use, taken=max(use.taken, taken), voids=use.voids + voids)
         return check, use
 
-    def _scan(self, check: cards.CardCheck, use: OfferUse | None, reason: str) -> Scan:
-        return write_scan(
-            check=check,
-            device=self.device,
-            purpose=ScanPurpose.REDEEM,
-            scanned_at=self.scanned_at,
-            reason=reason,
-            offer_id=use.id if use else None,
-            idempotency_key=self.idempotency_key,
-            body_hash=self.body_hash,
-            staff=self.staff,
-        )
-
-    def _redemption(self, scan: Scan, check: cards.CardCheck, use: OfferUse) -> Redemption:
-        return Redemption.objects.create(
-            scan=scan,
+    def _redemption(self, check: cards.CardCheck, use: OfferUse) -> Redemption:
+        return Redemption(
             offer_id=use.id,
             branch_id=self.device.branch_id,
             passport_id=check.passport_id,
@@ -198,6 +192,13 @@ class _Attempt:
             redeemed_at=self.scanned_at,
             **slots(use),
         )
+
+
+def _undone_alone() -> AbstractContextManager[Any]:
+    """What is written inside is one statement, or its own transaction. When the caller is in one, it gets a savepoint: the
+    key may be taken, and the caller goes on.
+    """
+    return transaction.atomic() if transaction.get_connection().in_atomic_block else nullcontext()
 
 
 def slots(use: OfferUse) -> dict[str, Any]:

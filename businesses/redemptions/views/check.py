@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from businesses.members import till_cookie
 from passport_site.accounts.access import public
 from passport_site.core.throttle import network_of
+from passports.cards import public as cards
 
 from .. import guessing, photo_token
 from ..domain.decide import YOUNG_NEVER
@@ -35,9 +36,10 @@ def check(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, text: str) -> HttpResponse:
     """The result page for a code, for a stranger or for an enrolled device."""
     device, network = till_cookie.device_of(request), network_of(request)
-    if not guessing.may_look(text, device=device, network=network):
+    read = cards.read_code(text)
+    if not guessing.may_look(read, device=device, network=network):
         return pages.slow_down(request, guessing.RETRY_AFTER[device is not None])
-    found = check_card(text=text, device=device)
+    found = check_card(text=text, device=device, read=read)
     guessing.note(found.check.status, found.check.way, device=device, network=network)
     if device is None:
         return pages.page(

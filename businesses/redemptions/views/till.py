@@ -64,7 +64,8 @@ def use(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return redirect("redemptions:till")
     text, network = form.cleaned_data["code"], network_of(request)
-    if not guessing.may_look(text, device=device, network=network):
+    read = cards.read_code(text)
+    if not guessing.may_look(read, device=device, network=network):
         return pages.slow_down(request, guessing.RETRY_AFTER[True])
     try:
         told = redeem_offer(
@@ -73,6 +74,7 @@ def use(request: HttpRequest) -> HttpResponse:
             device=device,
             idempotency_key=form.cleaned_data["key"],
             seen_at=seen.seen_at(form.cleaned_data["seen"], text, device=device),
+            read=read,
         )
     except KeyUsedElsewhere:
         return redirect("redemptions:till")

@@ -14,6 +14,7 @@ import pytest
 from django.db import connections, transaction
 
 from businesses.members.models import Device
+from businesses.redemptions import returning
 from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.services import redeem_offer, redeeming
 from tests.factories_tills import a_card, a_till, an_offer, code
@@ -40,15 +41,28 @@ def _die_after(real, calls: int):
     return once_more
 
 
+def _die_at(model, times: int):
+    """Dies when that many rows of the model were written. On SQLite their transaction is still open then; on PostgreSQL both
+    rows are one statement, which the database has finished."""
+    left = iter(range(times))
+
+    def stored(row):
+        if isinstance(row, model) and (model is Redemption or row.accepted) and next(left, None) is None:
+            _die()
+        row._state.adding = False
+
+    return stored
+
+
 def _work(point: str, jobs: list[tuple], told: str) -> None:
     """Records uses for ever, and appends each answer to a file, as a till would keep it."""
     connections["default"].ensure_connection()
     if point == "before the scan":
         redeeming.look_up = _die_after(redeeming.look_up, 5)
     elif point == "between scan and use":
-        redeeming.write_scan = _die_after(redeeming.write_scan, 5)
+        returning._stored = _die_at(Scan, 3)
     elif point == "before the commit":
-        redeeming.Redemption.objects.create = _die_after(redeeming.Redemption.objects.create, 5)
+        returning._stored = _die_at(Redemption, 3)
     file = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for number, (device, text, offer, key) in enumerate(jobs):
         os.write(file, f"asked {number}\n".encode())

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from businesses.members.services import revoke_device
+from businesses.redemptions import api_shapes as shapes
 from businesses.redemptions.models import Redemption, Scan
 from passports.cards import keys, trust_document
 from passports.cards.domain import status_list, trust
@@ -197,7 +198,7 @@ def test_a_live_code_that_was_fresh_at_the_check_can_be_used_for_ten_minutes(sho
     assert use(19.1) == "not_valid"
 
 
-def test_a_use_with_a_code_that_ran_out_takes_one_query_more_and_still_four(shop):
+def test_a_use_with_a_code_that_ran_out_takes_one_query_more_and_no_more_than_four(shop):
     device, api = shop
     offer = an_offer(device, limit_kind="day")
     start = timezone.now()
@@ -212,7 +213,7 @@ def test_a_use_with_a_code_that_ran_out_takes_one_query_more_and_still_four(shop
         CaptureQueriesContext(connection) as queries,
     ):
         assert api.post("redeem", body).json()["accepted"]
-    assert len([q for q in queries.captured_queries if not q["sql"].startswith(frame)]) == 1 + 4
+    assert len([q for q in queries.captured_queries if not q["sql"].startswith(frame)]) <= 1 + 4
 
 
 def test_without_a_token_nothing_can_be_used():
@@ -368,7 +369,7 @@ def test_when_something_breaks_the_till_is_told_that_we_cannot_check(shop, monke
         raise RuntimeError("disk full")
 
     monkeypatch.setattr("businesses.redemptions.services.checking.write_check", broken)
-    monkeypatch.setattr("businesses.redemptions.services.redeeming.write_scan", broken)
+    monkeypatch.setattr("businesses.redemptions.services.redeeming.write_use", broken)
     for path, body in (
         ("check", {"code": code(a_card())}),
         ("redeem", {"code": code(a_card()), "offer": offer.pk, "idempotency_key": "k"}),
@@ -376,6 +377,27 @@ def test_when_something_breaks_the_till_is_told_that_we_cannot_check(shop, monke
         response = api.post(path, body)
         assert response.status_code == 503
         assert response.json()["detail"] == "We cannot check cards at the moment. Try again in a minute."
+
+
+def test_every_answer_has_exactly_the_shape_that_is_described(shop):
+    device, api = shop
+    offer = an_offer(device, limit_kind="day", limit_count=1)
+    an_offer(device, limit_kind="none")
+    text, body = code(a_card()), {"offer": offer.pk}
+    answers = [
+        (shapes.TillCheckOut, api.post("check", {"code": text})),
+        (shapes.TillCheckOut, api.post("check", {"code": code(a_card(status="lost"))})),
+        (shapes.TillCheckOut, api.post("check", {"code": "nothing"})),
+        (shapes.StrangerCheckOut, Api().post("check", {"code": text})),
+        (shapes.StrangerCheckOut, Api().post("check", {"code": "nothing"})),
+        (shapes.AcceptedOut, api.post("redeem", body | {"code": text, "idempotency_key": "one"})),
+        (shapes.RefusedOut, api.post("redeem", body | {"code": text, "idempotency_key": "two"})),
+    ]
+    for shape, response in answers:
+        assert response.headers["Content-Type"] == "application/json; charset=utf-8"
+        said = response.json()
+        assert shape.model_validate(said, strict=False).model_dump(mode="json") == said
+        assert list(said) == list(shape.model_fields)
 
 
 def test_the_whole_request_takes_one_query_more_for_the_device(shop):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from businesses.members.models import Business
-from businesses.redemptions.prepared import Prepared
+from passport_site.core.prepared import Prepared
 from tests.factories import BusinessFactory, OfferFactory
 
 pytestmark = pytest.mark.django_db
