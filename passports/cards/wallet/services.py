@@ -14,6 +14,7 @@ from passport_site.core import audit
 from passport_site.core.errors import RuleBroken
 
 from ..models import Card, PassCopy, WalletKind, WalletPass
+from ..services.forgetting import NOBODY_BORN
 from .changes import whole_second
 from .facts import is_good
 from .tokens import device_mark
@@ -58,7 +59,12 @@ def make_pass(*, card: Card, kind: str, by: Any) -> WalletPass:
 
 @transaction.atomic
 def register_device(*, wallet_pass: WalletPass, device: str, push_token: str) -> bool:
-    """Notes that a phone has the pass. True when it is new. The same phone again only brings its newest push token."""
+    """Notes that a phone has the pass. True when it is new. The same phone again only brings its newest push token.
+
+    Of a person whom we have forgotten nothing is noted any more: that pass is stopped for good, and fetching it says so.
+    """
+    if wallet_pass.card.passport.date_of_birth == NOBODY_BORN:
+        return False
     row, new = PassCopy.objects.select_for_update().get_or_create(
         wallet_pass=wallet_pass,
         device=device_mark(device),
