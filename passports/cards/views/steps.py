@@ -48,7 +48,9 @@ def replace(request: HttpRequest) -> HttpResponse:
     if mine.showing not in (Showing.CARD, Showing.LOST):
         return redirect("cards:card")
     if request.method != "POST":
-        return render(request, "cards/replace.html", {"card": mine.card, "passport": mine.passport})
+        in_wallet = mine.card.wallet_passes.exists()
+        context = {"card": mine.card, "passport": mine.passport, "in_wallet": in_wallet}
+        return render(request, "cards/replace.html", context)
     if _do(request, services.replace_card, card=mine.card):
         messages.success(request, _("This is your new card. The old one does not work any more."))
     return redirect("cards:card")

@@ -102,3 +102,9 @@ def test_an_expired_certificate_takes_the_button_away_and_nothing_else(mine, car
         assert answer.status_code == 200
         assert "Add to Apple Wallet" not in answer.content.decode()
         assert mine.get(FILE).status_code == 404
+
+
+def test_before_a_new_card_the_page_says_that_the_pass_stops(mine, card, apple):
+    assert "wallet" not in mine.get("/card/replace/").content.decode()
+    made(card)
+    assert "The pass in your phone’s wallet stops too" in mine.get("/card/replace/").content.decode()
