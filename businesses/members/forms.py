@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .api_key import SCOPES
+from .domain.staff import StaffMode
 from .models import Branch, Business
 
 
@@ -65,3 +66,41 @@ class RotateKeyForm(forms.Form):
         choices=[("7", _("7 days")), ("1", _("1 day")), ("30", _("30 days")), ("0", _("Not at all"))],
         initial="7",
     )
+
+
+class StaffModeForm(forms.Form):
+    """Whether the tills ask who serves."""
+
+    mode = forms.ChoiceField(
+        label=_("When a use is recorded, does the till ask who is serving?"),
+        choices=StaffMode.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of these")},
+    )
+
+
+class NewStaffForm(forms.Form):
+    """Initials, and a PIN if they have chosen one themselves."""
+
+    initials = forms.CharField(
+        label=_("Initials"),
+        max_length=12,
+        error_messages={"required": _("Type 1 to 4 letters, like RH")},
+        help_text=_("1 to 4 letters, like RH. We need no name."),
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    pin = forms.CharField(
+        label=_("PIN"),
+        max_length=12,
+        required=False,
+        help_text=_("4 to 6 digits. Leave it empty and we make one."),
+        widget=forms.TextInput({"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args, business: Business, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.business = business
+        if business.staff_mode != StaffMode.PIN:
+            del self.fields["pin"]

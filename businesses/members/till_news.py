@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from .domain.staff import UNPROVEN
 from .models import Business, Device
 
 
@@ -25,6 +26,27 @@ class NotCounted:
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """How many uses somebody recorded in the last days, and how many of these were undone. `initials` may be empty."""
+
+    initials: str
+    uses: int
+    undone: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServedWeek:
+    """Nobody in it: nobody was named."""
+
+    rows: Sequence[Served] = ()
+
+    @property
+    def unproven(self) -> bool:
+        """Whether some chose their initials where nobody could check the PIN."""
+        return any(row.initials.endswith(UNPROVEN) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """`lost`: by device, how many scans never reached us. `more`: how many are not in the list."""
 
@@ -35,12 +57,23 @@ class News:
 
 Reader = Callable[[Business], News]
 _readers: list[Reader] = []
+_counters: list[Callable[[Business], ServedWeek]] = []
 
 
 def register(reader: Reader) -> Reader:
     """Makes the one reader known. A second one replaces it."""
     _readers[:] = [reader]
     return reader
+
+
+def register_served(counter: Callable[[Business], ServedWeek]) -> None:
+    """Makes the one who counts by initials known. A second one replaces it."""
+    _counters[:] = [counter]
+
+
+def served_at(business: Business) -> ServedWeek:
+    """Who recorded how much in the last days."""
+    return _counters[0](business) if _counters else ServedWeek()
 
 
 def news_of(business: Business) -> News:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from passport_site.accounts.access import signed_in
 
-from . import notes, tills
+from . import notes, till_news, tills
 from .forms import InviteTillForm
 from .models import Business
 
@@ -52,7 +52,7 @@ def _page(request: HttpRequest, sent: InviteTillForm | None = None, **context: A
             form = sent if sent and sent.business == business else _form(business)
             shown = {name: lists[name] for name in ("invitations", "news")}
             place |= {"owned": True, "form": form} | shown
-            place["notes"] = notes.notes_for(business)
+            place |= {"notes": notes.notes_for(business), "served": till_news.served_at(business)}
         places.append(place)
     # `form` is what the base template asks to say “Error:” in the title
     found = {"places": places, "form": sent, "user_owns": bool(owned)}

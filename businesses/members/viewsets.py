@@ -16,6 +16,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from passport_site.scheme.models import Area
 
 from .cms_keys import KeysView
+from .cms_staff import StaffView
 from .cms_views import TillsView
 from .models import Business, BusinessStatus, Category
 
@@ -65,6 +66,12 @@ class BusinessEditView(generic.EditView):
                 url=reverse("businesses:keys", args=[self.object.pk]),
                 icon_name="key",
                 priority=20,
+            ),
+            HeaderButton(
+                _("Staff at the till"),
+                url=reverse("businesses:staff", args=[self.object.pk]),
+                icon_name="group",
+                priority=30,
             ),
         ]
 
@@ -126,6 +133,7 @@ class BusinessViewSet(ModelViewSet):
             *super().get_urlpatterns(),
             path("tills/<int:pk>/", TillsView.as_view(), name="tills"),
             path("keys/<int:pk>/", KeysView.as_view(), name="keys"),
+            path("staff/<int:pk>/", StaffView.as_view(), name="staff"),
         ]
 
 

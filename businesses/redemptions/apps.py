@@ -11,7 +11,7 @@ class RedemptionsConfig(AppConfig):
         from passport_site.accounts import erasure, my_data
         from passport_site.core import retention
 
-        from . import held, offline_news
+        from . import held, offline_news, served
         from .services.alarming import remove_old_alarms
         from .services.forgetting import forget_person
         from .services.sandbox import reset_sandbox
@@ -20,6 +20,7 @@ class RedemptionsConfig(AppConfig):
         erasure.register("redemptions")(forget_person)
         my_data.register("redemptions")(held.held_about)
         till_news.register(offline_news.read)
+        till_news.register_served(served.count)
 
         retention.register("redemptions.alarms")(remove_old_alarms)
         retention.register("redemptions.sandbox")(reset_sandbox)

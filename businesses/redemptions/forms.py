@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from businesses.members.models import Branch
@@ -41,6 +42,29 @@ class UseForm(forms.Form):
     offer = forms.IntegerField(min_value=1, max_value=2**63 - 1)
     key = forms.RegexField(r"^[\x21-\x7e]{1,80}$")
     seen = forms.CharField(max_length=400, required=False)
+
+
+class PinForm(Form):
+    """The PIN of whoever was tapped."""
+
+    pin = forms.CharField(
+        label=_("PIN"),
+        error_messages={"required": _("Type the PIN")},
+        max_length=6,
+        widget=forms.PasswordInput(
+            {
+                "class": "code-input",
+                "inputmode": "numeric",
+                "autocomplete": "off",
+                "autofocus": True,
+                "data-focus": True,
+            }
+        ),
+    )
+
+    def __init__(self, *args, initials: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["pin"].label = now("PIN of %(initials)s") % {"initials": initials}
 
 
 class OwnUseForm(Form):

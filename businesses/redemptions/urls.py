@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import check, developers, enrol, till, uploads, without_network
+from .views import check, developers, enrol, serving, till, uploads, without_network
 
 app_name = "redemptions"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("till/", till.home, name="till"),
     path("till/use", till.use, name="use"),
     path("till/undo", till.undo, name="undo"),
+    path("till/serving", serving.choose, name="serving"),
     path("till/sw.js", without_network.worker, name="worker"),
     path("till/offline/", without_network.shell, name="offline"),
     path("till/bundle.json", uploads.bundle, name="bundle"),

@@ -80,6 +80,16 @@ def take(limit: Limit, who: str) -> Taken:
     return Taken(limit, _count(limit, _key(limit, who)), seconds)
 
 
+def give_back(limit: Limit, who: str) -> None:
+    """Uncounts one try. For things that count only when they go wrong, and are counted first so that many at once do."""
+    try:
+        cache.decr(_key(limit, who))
+    except ValueError:  # the window has ended meanwhile
+        return
+    except Exception as problem:  # as in `_count`
+        log.warning("Throttle %s is off, the cache does not answer: %s", limit.name, type(problem).__name__)
+
+
 def _count(limit: Limit, key: str) -> int:
     try:
         if cache.add(key, 1, timeout=limit.seconds + 5):

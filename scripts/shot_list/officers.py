@@ -69,6 +69,7 @@ SHOTS: list[Shot] = [
     cms("business", f"businesses/edit/{number('business')}/", "commissioner"),
     cms("business-new", "businesses/new/", "commissioner"),
     cms("tills", f"businesses/tills/{number('business')}/", "commissioner"),
+    cms("staff", f"businesses/staff/{number('business')}/", "commissioner"),
     cms("keys", f"businesses/keys/{number('business')}/", "commissioner"),
     cms("offers", "offers/", "commissioner"),
     cms("offer", f"offers/edit/{number('offer')}/", "commissioner"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .kinds import Shot, number
 from .steps import (
+    asked_who,
     fill,
     guess,
     in_turn,
@@ -13,11 +14,15 @@ from .steps import (
     record_use,
     see_used_up,
     send,
+    tap_initials,
     type_number,
+    type_pin,
     undo_use,
     use_twice,
     without_network,
 )
+
+send_staff = in_turn(fill(initials="RHA"), press(".place-add form button"))
 
 SHOTS: list[Shot] = [
     Shot("check", "/v", also=("narrow",)),
@@ -45,6 +50,47 @@ SHOTS: list[Shot] = [
     Shot("till-too-late", "/till/", who="till", then=use_twice),
     Shot("till-undone", "/till/", who="till", then=undo_use),
     Shot("till-cannot-check", "/till/", who="till", then=without_network, also=("dark",)),
+    # who serves
+    Shot("till-who", "/till/serving", who="till-initials", also=("dark", "narrow")),
+    Shot("till-who-nobody", "/till/", who="till-initials"),
+    Shot("till-who-use", "/till/", who="till-initials", then=asked_who),
+    Shot("till-who-yes", "/till/", who="till-pin", then=type_number("active"), also=("dark", "narrow")),
+    Shot(
+        "till-who-recorded",
+        "/till/",
+        who="till-initials",
+        then=in_turn(asked_who, tap_initials("EPV")),
+        also=("narrow",),
+    ),
+    Shot(
+        "till-who-pin",
+        "/till/",
+        who="till-pin",
+        then=in_turn(asked_who, tap_initials("DM")),
+        also=("dark", "narrow"),
+    ),
+    Shot(
+        "till-who-pin-wrong",
+        "/till/",
+        who="till-pin",
+        then=in_turn(asked_who, tap_initials("DM"), type_pin("9999")),
+    ),
+    Shot(
+        "till-who-today",
+        "/till/",
+        who="till-initials",
+        then=in_turn(asked_who, tap_initials("EPV"), press(".till-next a")),
+    ),
+    Shot("staff", "/business/staff/", who="owner-welsh", also=("dark", "narrow")),
+    Shot("staff-wrong", "/business/staff/", who="owner-welsh", then=press(".place-add form button")),
+    Shot(
+        "staff-pin",
+        "/business/staff/",
+        who="owner",
+        then=in_turn(fill(mode="pin"), press(".staff-mode button"), send_staff),
+        also=("dark", "narrow"),
+    ),
+    Shot("business-served", "/business/", who="owner-welsh", also=("narrow",)),
     # the owner
     Shot("business", "/business/", who="owner", also=("dark", "narrow")),
     Shot("business-wrong", "/business/", who="owner", then=press(".place-add form button")),

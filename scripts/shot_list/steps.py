@@ -112,7 +112,7 @@ def type_number(status: str) -> Then:
 
 def _check(page: Page, typed: str) -> None:
     page.locator(".till-number input[name=code]").fill(typed)
-    page.locator("main form button").first.click()
+    page.locator(".till-number button").first.click()
     page.locator(".till-result").wait_for()
 
 
@@ -171,8 +171,39 @@ def without_network(page: Page) -> None:
     """The line goes between typing and pressing."""
     page.locator(".till-number input[name=code]").fill(card("active"))
     page.context.set_offline(True)
-    page.locator("main form button").first.click()
+    page.locator(".till-number button").first.click()
     page.locator(".till-result").wait_for()
+
+
+def asked_who(page: Page) -> None:
+    """A use at a till that asks who serves, where nobody is chosen."""
+    _check(page, unused_card())
+    page.wait_for_timeout(500)
+    page.locator(".till-offer form button").first.click()
+    page.locator(".till-people").wait_for()
+
+
+def tap_initials(initials: str) -> Then:
+    """Who serves."""
+
+    def then(page: Page) -> None:
+        page.wait_for_timeout(500)
+        page.get_by_role("button", name=initials, exact=True).click()
+        page.locator(".till-people").wait_for(state="detached")
+
+    return then
+
+
+def type_pin(pin: str) -> Then:
+    """The PIN of whoever was tapped."""
+
+    def then(page: Page) -> None:
+        page.wait_for_timeout(500)
+        page.locator("input[name=pin]").fill(pin)
+        page.locator(".till-number button").click()
+        page.locator(".error-summary, .till-result").first.wait_for()
+
+    return then
 
 
 def guess(page: Page) -> None:

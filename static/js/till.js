@@ -119,6 +119,7 @@ function arrive() {
     word.tabIndex = -1;
     word.focus({ preventScroll: true });
   }
+  tell("arrived");
   soundButton();
   camera(check);
   const result = page().querySelector(".till-result");

@@ -13,7 +13,7 @@ from passport_site.accounts.access import public
 from passport_site.core.throttle import network_of
 from passports.cards import public as cards
 
-from .. import guessing, photo_token
+from .. import guessing, photo_token, serving
 from ..domain.decide import YOUNG_NEVER
 from ..forms import CodeForm
 from ..services import check_card
@@ -39,7 +39,7 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
     read = cards.read_code(text)
     if not guessing.may_look(read, device=device, network=network):
         return pages.slow_down(request, guessing.RETRY_AFTER[device is not None])
-    found = check_card(text=text, device=device, read=read)
+    found = check_card(text=text, device=device, read=read, staff=serving.who(request, device).initials)
     guessing.note(found.check.status, found.check.way, device=device, network=network)
     if device is None:
         return pages.page(

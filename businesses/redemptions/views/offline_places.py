@@ -16,7 +16,8 @@ from passports.cards import public as cards
 from . import offline_words
 
 MODULES = (
-    "camera", "decide", "feedback", "offline", "offline-view", "queue", "scanner", "store", "target", "trust", "wedge",
+    "camera", "decide", "feedback", "offline", "offline-view", "queue", "scanner", "staff", "store", "target", "trust",
+    "wedge",
 )  # fmt: skip
 FONTS = (
     "atkinson-hyperlegible-next-latin-400-normal", "atkinson-hyperlegible-next-latin-700-normal",
@@ -58,6 +59,7 @@ def places() -> dict[str, str]:
         found = {
             "bundle": reverse("redemptions:bundle"),
             "upload": reverse("redemptions:upload"),
+            "staff": reverse("redemptions:serving"),
             "worker": reverse("redemptions:worker"),
         }
     return found | {

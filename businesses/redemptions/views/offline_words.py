@@ -94,6 +94,7 @@ def words() -> dict[str, Any]:
     return {
         "months": [date_format(date(2000, month, 1), "F") for month in range(1, 13)],
         "days": [date_format(date(2001, 1, day), "l") for day in range(1, 8)],
+        "nobody": _("nobody chosen"),
         "today": _("today {time}"),
         "yesterday": _("yesterday {time}"),
         "checked": _("Checked without a network. The list of stopped cards is from {when}."),

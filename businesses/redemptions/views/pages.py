@@ -14,6 +14,7 @@ from django.shortcuts import render
 from businesses.members import till_cookie
 from passport_site.scheme.models import Scheme
 
+from .. import serving
 from . import offline_places, wording
 
 log = logging.getLogger(__name__)
@@ -24,8 +25,13 @@ View = Callable[..., HttpResponse]
 def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
     """A till page; it knows the device, if there is one, and what that needs without a network."""
     device = till_cookie.device_of(request)
-    known = {"device": device, "offline": offline_places.offline() if device else None}
-    return render(request, template, known | context, status=status)
+    known = {
+        "device": device,
+        "offline": offline_places.offline() if device else None,
+        "serving": serving.who(request, device),
+    }
+    response = render(request, template, known | context, status=status)
+    return serving.put(response, request, device) if device else response
 
 
 def or_cannot_check(view: View) -> View:

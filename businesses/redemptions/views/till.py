@@ -16,11 +16,11 @@ from passport_site.core.errors import RuleBroken
 from passport_site.core.throttle import network_of
 from passports.cards import public as cards
 
-from .. import guessing, photo_token
+from .. import guessing, photo_token, serving
 from ..forms import CodeForm, UseForm
 from ..models import Redemption, Scan
 from ..services import KeyUsedElsewhere, redeem_offer, void_redemption
-from . import pages, seen, wording
+from . import pages, seen, who_serves, wording
 from .check import answer
 
 RECENT = 12
@@ -63,6 +63,14 @@ def use(request: HttpRequest) -> HttpResponse:
     form = UseForm(request.POST)
     if request.method != "POST" or not form.is_valid():
         return redirect("redemptions:till")
+    state = serving.who(request, device)
+    if state.asks and state.member is None:
+        return who_serves.ask(request, form)
+    return record(request, device, form, staff=state.initials)
+
+
+def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -> HttpResponse:
+    """The page after a use, from a valid form."""
     text, network = form.cleaned_data["code"], network_of(request)
     read = cards.read_code(text)
     if not guessing.may_look(read, device=device, network=network):
@@ -75,6 +83,7 @@ def use(request: HttpRequest) -> HttpResponse:
             idempotency_key=form.cleaned_data["key"],
             seen_at=seen.seen_at(form.cleaned_data["seen"], text, device=device),
             read=read,
+            staff=staff,
         )
     except KeyUsedElsewhere:
         return redirect("redemptions:till")
@@ -145,7 +154,7 @@ def _by_token(request: HttpRequest) -> Device | None:
 
 
 def _line(scan: Scan) -> dict[str, object]:
-    """One line of today’s list: when, and what came of it."""
+    """One line of today’s list: when, what came of it, and who served."""
     if scan.accepted and scan.purpose == "redeem":
         kind, word = "good", scan.offer.title if scan.offer else _("Recorded")
         if hasattr(scan.redemption, "void"):
@@ -154,4 +163,4 @@ def _line(scan: Scan) -> dict[str, object]:
         kind, word = "info", _("Checked: yes")
     else:
         kind, word = "bad", wording.refusal_in_short(scan.reason)
-    return {"at": scan.created_at, "kind": kind, "word": word}
+    return {"at": scan.created_at, "kind": kind, "word": word, "staff": scan.staff}

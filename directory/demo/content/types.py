@@ -167,6 +167,9 @@ class Person:
     postcode: str = ""
     phone: str = ""
     business: str = ""
+    initials: str = ""
+    pin: str = ""
+    """At a till that asks who serves."""
     guardian: str = ""
     story: Words
 

@@ -20,6 +20,7 @@ from .pages import seed_pages
 from .people import seed_cast_accounts
 from .scheme import seed_scheme
 from .shops import seed_shops
+from .staff import seed_staff
 from .till_systems import seed_till_systems
 from .uses import seed_uses
 
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     ("Test shop for developers", _test_shop),
     ("A till without a signal", seed_offline),
     ("A till system, and an alarm", seed_till_systems),
+    ("Tills that ask who serves", seed_staff),
 )
 
 

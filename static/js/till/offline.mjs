@@ -5,6 +5,7 @@ import { NotACard, isCardNumber, judge, normaliseNumber, readCode } from "../car
 import { ledgerKeys, londonDay, refusalOffline, shown } from "./decide.mjs";
 import * as view from "./offline-view.mjs";
 import * as queue from "./queue.mjs";
+import * as staff from "./staff.mjs";
 import { readTarget } from "./target.mjs";
 import * as trust from "./trust.mjs";
 
@@ -20,6 +21,7 @@ trust.configure({ host: hosts[0], rootKey: places.rootKey, trust: places.trust, 
 /** Fetches what is needed for later, sends what waits, now and from now on. */
 export async function start() {
   await showShop();
+  await arrived();
   addEventListener("online", again);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
   setInterval(again, MINUTE);
@@ -39,6 +41,7 @@ async function contact() {
   let said = "failed";
   try {
     said = await trust.refresh();
+    if (said !== "gone") await staff.tell(await trust.ownBundle(), { address: places.staff, token });
     if (said !== "gone") said = await queue.upload({ address: places.upload, token });
     if (said === "gone") await trust.forget();
     offline = false;
@@ -53,12 +56,17 @@ async function contact() {
 export async function answer(body) {
   offline = true;
   const filled = await fill(body);
+  staff.onScreen(body.has("offer") ? "" : (body.get("code") ?? ""));
   await showLines();
   return filled;
 }
 
 async function fill(body) {
   if (body.has("redemption")) return null; // taking back needs the server
+  const bundle = await trust.ownBundle();
+  const question = await staff.settle(body, bundle);
+  if (question) return page([question, view.template("next")]);
+  if (!body.get("code") && (body.has("member") || body.has("leave"))) return page([await staff.chosen(bundle), view.template("next-now")]);
   const text = String(body.get("code") ?? "");
   const found = await look(text, Number(body.get("seen_at")) || seenByServer(body));
   if (found.result.startsWith("cannot-")) return cannot(found.result);
@@ -99,7 +107,7 @@ function unscanned(text) {
 
 async function check(found) {
   const { state, says, code } = found;
-  if (code) await queue.enqueue(item({ purpose: "check", code, reason: found.log }));
+  if (code) await queue.enqueue(item({ purpose: "check", code, reason: found.log, staff: await who() }));
   await trust.noteTime(state.real);
   const parts = [view.note(checked(state)), view.template(found.result, said(says))];
   if (found.result === "valid") {
@@ -132,6 +140,7 @@ async function use(body, found) {
   const bundle = await trust.ownBundle();
   const offer = bundle.offers.find((one) => one.id === Number(body.get("offer")));
   const base = { purpose: "redeem", code: code ?? String(body.get("code")), key: String(body.get("key")), offer: offer?.id ?? null };
+  base.staff = body.has("skip") ? "" : await who();
   await trust.noteTime(state.real);
   if (found.result !== "valid") {
     if (code) await queue.enqueue(item({ ...base, reason: found.log }));
@@ -147,8 +156,8 @@ async function use(body, found) {
   return page([view.note(checked(state)), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next-now")]);
 }
 
-function item({ purpose, code, key = `off-${crypto.randomUUID()}`, offer = null, reason = null }) {
-  return { key, purpose, code, offer, scanned_at: new Date().toISOString(), reason: reason || null, staff: "" };
+function item({ purpose, code, key = `off-${crypto.randomUUID()}`, offer = null, reason = null, staff = "" }) {
+  return { key, purpose, code, offer, scanned_at: new Date().toISOString(), reason: reason || null, staff };
 }
 
 const cannot = (result) => page([view.template(result), view.template("again"), view.template("next")]);
@@ -185,7 +194,13 @@ export async function noted(body) {
   await queue.count(...lastOnline);
 }
 
+const who = async () => staff.initials(await trust.ownBundle());
+
+/** Another page is shown: whom the server names in it is noted. */
+export const arrived = async () => staff.noted(await trust.ownBundle());
+
 async function showLines() {
+  await staff.show(await trust.ownBundle());
   view.lines({ ...(await trust.state()), ...(await queue.waiting()), offline });
 }
 

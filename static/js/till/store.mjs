@@ -67,6 +67,7 @@ export async function change(names, work, mode = "readwrite") {
 
 export const get = (name, key) => change([name], (store) => result(store.get(key)), "readonly");
 export const put = (name, key, value) => change([name], (store) => result(store.put(value, key)));
+export const drop = (name, key) => change([name], (store) => result(store.delete(key)));
 export const all = (name, most) => change([name], (store) => result(store.getAll(null, most)), "readonly");
 export const count = (name) => change([name], (store) => result(store.count()), "readonly");
 

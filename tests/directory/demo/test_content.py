@@ -240,6 +240,7 @@ def test_the_cast_covers_the_states_and_roles_that_a_visitor_wants_to_try() -> N
     assert {person.language for person in CARERS} == {"en", "cy"}
     slugs = {business.slug for business in BUSINESSES}
     assert {person.business for person in BUSINESS_PEOPLE} <= slugs
+    assert {bool(person.pin) for person in BUSINESS_PEOPLE if person.initials} == {True, False}
     keys = {person.key for person in CAST}
     assert {person.guardian for person in CAST if person.guardian} <= keys
 
