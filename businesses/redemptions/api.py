@@ -22,7 +22,9 @@ from . import api_problems, api_uploads, guessing, photo_token
 from . import api_shapes as shapes
 from .api_auth import Token, device_if_any
 from .api_schema import TRUST, TillApi
+from .asking import json_of
 from .models import Redemption
+from .querysets import Found
 from .services import CheckAnswer, check_card, redeem_offer, void_redemption
 from .upload_shapes import MOST_BYTES as MOST_UPLOADED
 
@@ -37,7 +39,7 @@ class ShortBodies(Parser):
         request.most_bytes = MOST_BYTES.get(request.resolver_match.url_name, api_problems.MOST_BYTES)
         if len(request.body) > request.most_bytes:
             raise ValueError("too long")  # the library turns whatever is raised here into HttpError 400
-        return json.loads(request.body)
+        return json_of(request)
 
 
 api = TillApi(
@@ -66,10 +68,10 @@ def check(request: HttpRequest, body: shapes.CheckIn):
     A code that is unknown, altered, of another scheme or for another purpose is `not_valid`, always alike.
     """
     device = device_if_any(request, "check")
-    network, read = network_of(request), cards.read_code(body.code)
+    network, (read, found) = network_of(request), _looked_up(request, body.code)
     _look_or_wait(request, read, device, network)
     answer = check_card(
-        text=body.code, device=device, read=read, staff=as_scanned(body.staff) if device else ""
+        text=body.code, device=device, read=read, found=found, staff=as_scanned(body.staff) if device else ""
     )
     guessing.note(answer.check.status, answer.check.way, device=device, network=network)
     if device is None:
@@ -87,7 +89,7 @@ def check(request: HttpRequest, body: shapes.CheckIn):
 def redeem(request: HttpRequest, body: shapes.RedeemIn):
     """Try again with the same idempotency key after a broken connection: the answer is the same and nothing
     is counted twice. A key that was used with another body is refused with 409."""
-    device, network, read = request.auth, network_of(request), cards.read_code(body.code)
+    device, network, (read, found) = request.auth, network_of(request), _looked_up(request, body.code)
     _look_or_wait(request, read, device, network)
     answer = redeem_offer(
         text=body.code,
@@ -97,6 +99,7 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
         scanned_at=body.scanned_at,
         staff=as_scanned(body.staff),
         read=read,
+        found=found,
     )
     if answer.accepted:
         return _said({"accepted": True, "redemption": answer.redemption})
@@ -133,6 +136,12 @@ def trust(request: HttpRequest):
     response["ETag"] = document.etag
     response["Cache-Control"] = "public, max-age=60"
     return get_conditional_response(request, etag=document.etag, response=response)
+
+
+def _looked_up(request: HttpRequest, text: str) -> tuple[cards.ReadCode, Found | None]:
+    """The code, read, and what was looked up together with the device; None when that was done by itself."""
+    asked = getattr(request, "asked", None)
+    return (asked[1], asked[2]) if asked else (cards.read_code(text), None)
 
 
 def _look_or_wait(request: HttpRequest, read: cards.ReadCode, device: Device | None, network: str) -> None:

@@ -11,6 +11,7 @@ from passport_site.core.rates import ProcessCounter
 from passport_site.core.throttle import Limit, network_of
 
 from . import api_problems
+from .asking import ask_at_once
 
 SANDBOX = ProcessCounter(Limit("sandbox", 120, 60))
 """By network: everybody has the published key."""
@@ -27,8 +28,9 @@ class Token(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Device | None:
         branch = branch_of(request)
+        request.asked = ask_at_once(request, token, request.resolver_match.url_name)
         try:
-            device = device_for_bearer(token, branch)
+            device = request.asked[0] if request.asked else device_for_bearer(token, branch)
         except NoBranch as problem:
             raise api_problems.Problem(403, str(problem)) from None
         if device is None:

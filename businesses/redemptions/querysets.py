@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -79,6 +80,16 @@ class OfferUse:
         return in_language(self.terms_en, self.terms_cy)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the database knows of a card and of offers, for this day and offer (None: all that are live)."""
+
+    day: date
+    offer_id: int | None
+    facts: Any
+    uses: list[OfferUse]
+
+
 AT_THE_TILL, BY_CARER = ("card", "barcode"), ("barcode", "code")
 """Which offers (Offer.how) a till may give, and which the carer's own phone. Codes of an online shop are no till's."""
 
@@ -96,13 +107,18 @@ def look_up(
     Without `offer_id`: all offers of the business that are live on the day. With it: that one, live or not, if
     it is of this business.
     """
-    by = "nothing" if read.failure else "serial" if read.serial else "number"
     values = {"business": business_id, "today": day, **periods.keys_on(day)}
     if offer_id is not None:
         values["offer"] = offer_id
-    if by != "nothing":
+    if not read.failure:
         values["card"] = read.serial or read.number
-    found = list(_prepared(connection.vendor, by, offer_id is not None, how).rows(**values))
+    rows = list(_prepared(connection.vendor, read.by, offer_id is not None, how).rows(**values))
+    found = found_in(rows, day=day, offer_id=offer_id)
+    return found.facts, found.uses
+
+
+def found_in(rows: list[dict[str, Any]], *, day: date, offer_id: int | None) -> Found:
+    """What the rows of `with_use` say."""
     uses = [
         OfferUse(
             **{field: row[f"offer__{field}"] for field in _FIELDS},
@@ -110,10 +126,10 @@ def look_up(
             taken=row["taken"],
             voids=row["voids"],
         )
-        for row in found
+        for row in rows
         if row["offer__id"] is not None
     ]
-    return (found[0]["facts"] if found else None), uses
+    return Found(day, offer_id, rows[0]["facts"] if rows else None, uses)
 
 
 def look_back(
@@ -187,6 +203,12 @@ def _old_uses(vendor: str) -> tuple[Question, Question]:
 @cache
 def _prepared(vendor: str, by: str, one_offer: bool, how: tuple[str, ...]) -> Prepared:
     """The query for a scanned serial, a typed number or nothing, with all live offers or with one."""
+    read, values = placeholders(by, one_offer)
+    return Prepared(with_use(Business.objects.filter(pk=values["business"]), read, values, how), values)
+
+
+def placeholders(by: str, one_offer: bool) -> tuple[cards.ReadCode, dict[str, Any]]:
+    """A code and values that stand for real ones in a prepared query."""
     values: dict[str, Any] = {"business": -7_000_001}
     values |= {kind: f"<{kind}>" for kind in periods.PER_CARER}
     read = cards.ReadCode(way="", failure="nothing")
@@ -194,11 +216,17 @@ def _prepared(vendor: str, by: str, one_offer: bool, how: tuple[str, ...]) -> Pr
         values["card"] = "<card>"
         read = cards.ReadCode(way="", **{by: "<card>"})
     values |= {"offer": -7_000_002} if one_offer else {"today": date(1901, 2, 3)}
-    return Prepared(_with_use(read, values, how), values)
+    return read, values
 
 
-def _with_use(read: cards.ReadCode, values: dict[str, Any], how: tuple[str, ...]) -> QuerySet:
-    """Starts from the business, so that one row comes back even without any offer."""
+def with_use(
+    of: QuerySet,
+    read: cards.ReadCode,
+    values: dict[str, Any],
+    how: tuple[str, ...],
+    columns: Sequence[str] = (),
+) -> QuerySet:
+    """Starts from the business (`of`), so that one row comes back even without any offer."""
     if "offer" in values:
         wanted = Q(offers__pk=values["offer"])
     else:
@@ -210,11 +238,12 @@ def _with_use(read: cards.ReadCode, values: dict[str, Any], how: tuple[str, ...]
         default=Value(""),
     )
     return (
-        Business.objects.filter(pk=values["business"])
-        .annotate(offer=FilteredRelation("offers", condition=wanted & Q(offers__how__in=how)), period=period)
+        of.annotate(
+            offer=FilteredRelation("offers", condition=wanted & Q(offers__how__in=how)), period=period
+        )
         .annotate(facts=cards.facts_of(read, OuterRef("sandbox")), **_counts(read))
         .order_by("offer__id")
-        .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS))
+        .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS), *columns)
     )
 
 

@@ -84,6 +84,11 @@ class ReadCode:
     says: CodeFacts | None = None
     failure: str = ""
 
+    @property
+    def by(self) -> str:
+        """What names the card: `serial`, `number`, or `nothing`."""
+        return "nothing" if self.failure else "serial" if self.serial else "number"
+
 
 @dataclass(frozen=True, slots=True)
 class CardCheck:

@@ -1,7 +1,14 @@
 """Writes of this room, as verbs."""
 
 from .bearer import device_for_bearer
-from .devices import create_enrolment, device_for_token, enrol_device, revoke_device, revoke_enrolment
+from .devices import (
+    create_enrolment,
+    device_for_token,
+    enrol_device,
+    note_seen,
+    revoke_device,
+    revoke_enrolment,
+)
 from .keys import NoBranch, create_key, device_for_key, revoke_key, rotate_key
 from .staff import add_staff, give_pin, remove_staff, set_staff_mode
 
@@ -15,6 +22,7 @@ __all__ = [
     "device_for_token",
     "enrol_device",
     "give_pin",
+    "note_seen",
     "remove_staff",
     "revoke_device",
     "revoke_enrolment",

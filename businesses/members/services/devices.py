@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -107,10 +107,14 @@ def device_for_token(token: str) -> Device | None:
     device = _by_token(connection.vendor).one(token=tokens.hash_of(token))
     if device is None:
         return None
-    now = timezone.now()
+    note_seen(device, timezone.now())
+    return device
+
+
+def note_seen(device: Device, now: datetime) -> None:
+    """That the device was there, at most every ten minutes."""
     if device.last_seen_at is None or now - device.last_seen_at > SEEN_AGAIN_AFTER:
         Device.objects.filter(pk=device.pk).update(last_seen_at=now)
-    return device
 
 
 @cache

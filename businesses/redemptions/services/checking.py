@@ -11,7 +11,7 @@ from businesses.members.models import Device
 from passports.cards import public as cards
 
 from ..domain import decide, periods
-from ..querysets import OfferUse, look_up
+from ..querysets import Found, OfferUse, look_up
 from .recording import clamp, write_check
 
 
@@ -37,16 +37,18 @@ def check_card(
     device: Device | None = None,
     scanned_at: datetime | None = None,
     read: cards.ReadCode | None = None,
+    found: Found | None = None,
     staff: str = "",
 ) -> CheckAnswer:
     """Reads, judges and records one look at a code. Two queries: one to read, one to write the scan.
 
     The card is judged as of now, so that a stopped card is refused at once, whatever the till’s clock says;
-    `scanned_at` (clamped, see `recording.clamp`) dates the scan. `read` is the text when it has been read already.
+    `scanned_at` (clamped, see `recording.clamp`) dates the scan. `read` is the text when it has been read already,
+    `found` what was looked up already.
     """
     now = timezone.now()
     scanned_at = clamp(scanned_at, device=device, now=now)
-    answer = _look(read or cards.read_code(text), device, now)
+    answer = _look(read or cards.read_code(text), device, now, found)
     old = write_check(
         check=answer.check,
         device=device,
@@ -70,12 +72,18 @@ def _with_old(line: OfferLeft, taken: int, voids: int) -> OfferLeft:
     return OfferLeft(use, decide.left(use, use.used))
 
 
-def _look(read: cards.ReadCode, device: Device | None, now: datetime) -> CheckAnswer:
+def _look(
+    read: cards.ReadCode, device: Device | None, now: datetime, found: Found | None = None
+) -> CheckAnswer:
     if device is None:
         return CheckAnswer(check=cards.check_read(read, now))
     if read.failure:
         return CheckAnswer(check=cards.judge(read, None, now))
-    facts, uses = look_up(read, business_id=device.branch.business_id, day=periods.day_of(now))
+    day = periods.day_of(now)
+    if found is not None and found.day == day and found.offer_id is None:
+        facts, uses = found.facts, found.uses
+    else:
+        facts, uses = look_up(read, business_id=device.branch.business_id, day=day)
     check = cards.judge(read, facts, now)
     if not check.valid:
         return CheckAnswer(check=check)

@@ -25,7 +25,7 @@ from passports.cards import public as cards
 
 from ..domain import decide, periods
 from ..models import Redemption, Scan, ScanPurpose
-from ..querysets import OfferUse, look_back, look_up
+from ..querysets import Found, OfferUse, look_back, look_up
 from .queueing import stand_in_line
 from .recording import clamp, write_scan, write_use
 
@@ -68,12 +68,13 @@ def redeem_offer(
     seen_at: datetime | None = None,
     staff: str = "",
     read: cards.ReadCode | None = None,
+    found: Found | None = None,
 ) -> RedeemAnswer:
     """Records a use, or a refusal with its reason. The same key gives the same answer and adds nothing.
 
     `seen_at` is when our own page showed the check of this code: a live code that was fresh then still is.
     `staff` is no part of what makes two requests the same: whoever tries again may be somebody else.
-    `read` is the text when it has been read already.
+    `read` is the text when it has been read already, `found` what was looked up already.
     Raises KeyUsedElsewhere for a key that came with another body, TooBusy when it may be tried again.
     """
     now = timezone.now()
@@ -92,7 +93,9 @@ def redeem_offer(
     for number in range(TRIES):
         try:
             # The first tries lock nothing. When many tills want the last slots, the later ones queue.
-            return attempt.run() if number < OPTIMISTIC_TRIES else attempt.run_in_a_queue()
+            if number < OPTIMISTIC_TRIES:
+                return attempt.run(None if number else found)
+            return attempt.run_in_a_queue()
         except IntegrityError:  # caught outside the transaction, which has been rolled back by now
             earlier = answer_given(device=device, idempotency_key=idempotency_key, body_hash=fingerprint)
             if earlier is not None:
@@ -143,10 +146,13 @@ class _Attempt:
             stand_in_line([self.offer_id])
             return self.run()
 
-    def run(self) -> RedeemAnswer:
+    def run(self, found: Found | None = None) -> RedeemAnswer:
         day = periods.day_of(self.scanned_at)
-        business_id = self.device.branch.business_id
-        facts, uses = look_up(self.read, business_id=business_id, day=day, offer_id=self.offer_id)
+        if found is not None and (found.day, found.offer_id) == (day, self.offer_id):
+            facts, uses = found.facts, found.uses
+        else:
+            business_id = self.device.branch.business_id
+            facts, uses = look_up(self.read, business_id=business_id, day=day, offer_id=self.offer_id)
         use = uses[0] if uses else None
         check = cards.judge(self.read, facts, self.now, self.seen_at)
         once_ever = use is not None and use.limit_kind == "ever" and use.used < use.limit_count
