@@ -23,7 +23,7 @@ from ..face import code_drawing, face_of
 from ..photos import small_photo
 from ..services import address_for
 from ..wallet import setup
-from ..wallet.google_api import SAVE_ORIGIN
+from ..wallet.google_link import SAVE_ORIGIN
 from .own import Own, own
 
 TEMPLATES = {

@@ -8,10 +8,15 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
+from ..domain.statuses import CardStatus, PassportStatus
 from ..models import Card, PassCopy, WalletKind, WalletPass
 from . import telling
+
+DAYS_KEPT = 30
+FOR_GOOD = (CardStatus.REPLACED, CardStatus.REVOKED)
 
 
 def note_change(*, cards: Iterable[int] | Any) -> int:
@@ -44,6 +49,20 @@ def forget_devices(*, cards: Iterable[int]) -> int:
     return PassCopy.objects.filter(wallet_pass__card__in=cards, wallet_pass__kind=WalletKind.APPLE).delete()[
         0
     ]
+
+
+def remove_old_copies(now: datetime | None = None) -> int:
+    """Phones with a pass that will never be good again, 30 days after it was stopped. For the retention job.
+
+    So long Apple keeps our message for a phone that is off. Google’s copy waits until it was told to go blank.
+    """
+    before = (now or timezone.now()) - timedelta(days=DAYS_KEPT)
+    for_good = Q(wallet_pass__card__status__in=FOR_GOOD) | Q(
+        wallet_pass__card__passport__status=PassportStatus.ENDED
+    )
+    over = PassCopy.objects.filter(for_good, wallet_pass__changed_at__lt=before)
+    told = Q(wallet_pass__kind=WalletKind.APPLE) | Q(told_of__gte=F("wallet_pass__changed_at"))
+    return over.filter(told).delete()[0]
 
 
 def whole_second(moment: datetime) -> datetime:

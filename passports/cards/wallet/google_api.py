@@ -1,8 +1,4 @@
-"""Talks with Google Wallet for the issuer: puts a pass there as it is now, and signs the link that saves it.
-
-The pass is stored at Google first and the link names it only. So no name or code stands in an address, the link stays
-short (Google cuts off long ones), and stopping a card reaches the pass wherever it was saved.
-"""
+"""Talks with Google Wallet for the issuer: puts a pass there as it is now."""
 
 from __future__ import annotations
 
@@ -11,19 +7,16 @@ from types import TracebackType
 from typing import Any
 
 import httpx
-import jwt
-from django.conf import settings
 
 from passport_site.scheme.querysets import current
 from passport_site.settings.wallet import GoogleWallet
 
 from . import facts as pass_facts
-from .google_content import class_id, class_json, object_id, object_json
+from .google_content import class_json, object_json
+from .google_link import signed
 from .models import WalletPass
 from .outcome import Ended, Outcome
 
-SAVE_URL = "https://pay.google.com/gp/v/save/"
-SAVE_ORIGIN = "https://pay.google.com"
 SCOPE = "https://www.googleapis.com/auth/wallet_object.issuer"
 PATIENCE = httpx.Timeout(5.0, connect=3.0)
 NOT_THERE, THERE_ALREADY = 404, 409
@@ -79,7 +72,7 @@ class GoogleApi:
         }
         grant = "urn:ietf:params:oauth:grant-type:jwt-bearer"
         answer = self.client.post(
-            self.wallet.token_url, data={"grant_type": grant, "assertion": _signed(claims, self.wallet)}
+            self.wallet.token_url, data={"grant_type": grant, "assertion": signed(claims, self.wallet)}
         )
         answer.raise_for_status()
         self.token = str(answer.json()["access_token"])
@@ -95,28 +88,6 @@ def content_of(wallet_pass: WalletPass, wallet: GoogleWallet) -> dict[str, Any]:
     words = {language: pass_facts.words_of(card, scheme, language) for language in pass_facts.LANGUAGES}
     facts = pass_facts.facts_of(card, scheme)
     return object_json(facts, words, issuer=wallet.issuer, serial=wallet_pass.serial)
-
-
-def save_link(wallet_pass: WalletPass, wallet: GoogleWallet) -> str:
-    """The address that asks a person whether to save the pass to their Google account."""
-    claims = {
-        "iss": wallet.account,
-        "aud": "google",
-        "typ": "savetowallet",
-        "iat": int(time.time()),
-        "origins": [settings.BASE_URL],
-        "payload": {
-            "genericObjects": [
-                {"id": object_id(wallet.issuer, wallet_pass.serial), "classId": class_id(wallet.issuer)}
-            ]
-        },
-    }
-    return SAVE_URL + _signed(claims, wallet)
-
-
-def _signed(claims: dict[str, Any], wallet: GoogleWallet) -> str:
-    headers = {"kid": wallet.key_id} if wallet.key_id else None
-    return jwt.encode(claims, wallet.key, algorithm="RS256", headers=headers)
 
 
 def _failed(answer: httpx.Response) -> Outcome:

@@ -89,8 +89,8 @@ class PassCopy(BaseModel):
         }
         not_personal = ("problem",)
         keep = Keep(
-            "until the phone takes the pass off or Apple no longer knows it; with its card",
-            job="cards.passports",
+            "until the phone takes the pass off, or Apple no longer knows it, or 30 days after the card stopped for good",
+            job="cards.wallet_copies",
         )
 
     def __str__(self) -> str:

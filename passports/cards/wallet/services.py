@@ -20,6 +20,8 @@ from .facts import is_good
 from .tokens import device_mark
 
 SERIAL_BYTES = 16
+MOST_PHONES = 20
+"""Of one pass. Nobody has more devices; who shows the token of a pass cannot fill the table or hold up a report of loss."""
 OVERLAP = timedelta(seconds=10)
 """A change that was not committed yet when a phone asked must not fall between two answers: it hears of the last
 seconds twice, and then finds nothing new."""
@@ -70,7 +72,10 @@ def register_device(*, wallet_pass: WalletPass, device: str, push_token: str) ->
         device=device_mark(device),
         defaults={"push_token": push_token, "told_of": wallet_pass.created_at},
     )
-    if not new and row.push_token != push_token:
+    if new:
+        newest = PassCopy.objects.filter(wallet_pass=wallet_pass).order_by("-pk").values_list("pk", flat=True)
+        PassCopy.objects.filter(pk__in=list(newest[MOST_PHONES:])).delete()
+    elif row.push_token != push_token:
         row.push_token, row.tries, row.try_after = push_token, 0, None
         row.save(update_fields=["push_token", "tries", "try_after"])
     return new

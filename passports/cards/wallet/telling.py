@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from contextlib import ExitStack
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.core.cache import cache
 from django.db import transaction
@@ -18,9 +19,11 @@ from django.utils import timezone
 from ..key_files import KeyProblem
 from ..models import PassCopy, WalletKind
 from . import setup
-from .apple_push import ApplePush
-from .google_api import GoogleApi
 from .outcome import Ended, Outcome
+
+if TYPE_CHECKING:
+    from .apple_push import ApplePush
+    from .google_api import GoogleApi
 
 log = logging.getLogger(__name__)
 DOWN = "wallet:{}-does-not-answer"
@@ -65,12 +68,25 @@ class Teller:
     def _send(self, copy: PassCopy) -> Outcome:
         try:
             if copy.wallet_pass.kind == WalletKind.APPLE:
-                self.apple = self.apple or self.stack.enter_context(ApplePush(setup.apple()))
+                self.apple = self.apple or self.stack.enter_context(_to_apple())
                 return self.apple.tell(copy.push_token)
-            self.google = self.google or self.stack.enter_context(GoogleApi(setup.google()))
+            self.google = self.google or self.stack.enter_context(_to_google())
             return self.google.put(copy.wallet_pass)
         except (KeyProblem, OSError, ValueError) as problem:  # no key signs codes, or a file went away
             return Outcome(Ended.LATER, type(problem).__name__)
+
+
+def _to_apple() -> ApplePush:
+    """Imported here: httpx costs each worker 10 MB, which schemes without wallets need not pay."""
+    from .apple_push import ApplePush
+
+    return ApplePush(setup.apple())
+
+
+def _to_google() -> GoogleApi:
+    from .google_api import GoogleApi
+
+    return GoogleApi(setup.google())
 
 
 def tell_now(pass_pk: int) -> None:

@@ -19,7 +19,7 @@ from ...models import PassCopy, WalletKind, WalletPass
 from ...views.own import own_card
 from .. import services, setup
 from ..bundle import TYPE, pkpass
-from ..google_api import save_link
+from ..google_link import save_link
 from ..telling import Teller
 
 log = logging.getLogger(__name__)

@@ -27,7 +27,7 @@ class Phone:
     """One device with one push token."""
 
     def __init__(self, device: str = "a1b2c3d4e5f60718293a4b5c6d7e8f90", push: str = "ab" * 32) -> None:
-        self.client, self.device, self.push = Client(), device, push
+        self.client, self.device, self.push = Client(enforce_csrf_checks=True), device, push
 
     def place(self, wallet_pass, pass_type: str) -> str:
         return f"{BASE}/devices/{self.device}/registrations/{pass_type}/{wallet_pass.serial}"

@@ -55,6 +55,13 @@ def test_two_phones_and_one_that_leaves(phone, wallet_pass):
     assert PassCopy.objects.get().push_token == "ef" * 32
 
 
+def test_a_pass_is_on_20_phones_at_most_the_newest(phone, wallet_pass):
+    for number in range(22):
+        Phone(f"{number:032}", f"{number:064}").register(wallet_pass, PASS_TYPE)
+    kept = sorted(copy.push_token for copy in PassCopy.objects.all())
+    assert kept == [f"{number:064}" for number in range(2, 22)]
+
+
 @pytest.mark.parametrize("token", ["", "wrong", "x" * 43])
 def test_a_wrong_token_is_refused_everywhere(phone, wallet_pass, token):
     assert phone.register(wallet_pass, PASS_TYPE, token).status_code == 401

@@ -175,9 +175,12 @@ def test_pictures_have_apples_sizes_and_the_schemes_colour(card, apple):
 
 
 def test_an_english_reader_with_a_welsh_phone_reads_welsh(card, apple):
+    type(card).objects.filter(pk=card.pk).update(expires_on=date(2028, 6, 30))
+    card.refresh_from_db()
     content = file_of(card, apple)
     welsh, english = texts(content, "cy"), texts(content, "en")
     assert welsh["Good until"] == "Dilys tan"
+    assert welsh["June 2028"] == "Mehefin 2028"
     assert welsh["Check code"] == "Cod gwirio"
     assert english["Check code"] == "Check code"
     shown = pass_in(content)["generic"]

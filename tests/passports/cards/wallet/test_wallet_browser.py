@@ -43,7 +43,7 @@ def test_the_google_button_leads_to_google(page, google, settings, chain):
 
 def test_the_policy_stops_a_form_that_leads_elsewhere(page, google, settings, chain, monkeypatch):
     """The control: the same answer to another place is stopped by Chromium."""
-    monkeypatch.setattr("passports.cards.wallet.google_api.SAVE_URL", "https://elsewhere.example/")
+    monkeypatch.setattr("passports.cards.wallet.google_link.SAVE_URL", "https://elsewhere.example/")
     with google_server(holder(chain[0], "pass").key.public_key()) as server:
         settings.WALLET_GOOGLE = dataclasses.replace(
             google, api_url=server.url, token_url=f"{server.url}/token"

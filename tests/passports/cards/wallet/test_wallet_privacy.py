@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from passport_site.accounts.services.closing import close_account
 from passport_site.core import retention
+from passports.cards import services
 from passports.cards.held import held_about
 from passports.cards.models import PassCopy, WalletKind, WalletPass
 from tests.passports.cards.wallet.conftest import PASS_TYPE
-from tests.passports.cards.wallet.phones import Phone, made, pass_in
+from tests.passports.cards.wallet.phones import Phone, later, made, pass_in
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +82,31 @@ def test_another_carers_phones_stay(on_phone, card):
     Phone("ffffffffffffffffffffffffffffffff", "ef" * 32).register(made(other), PASS_TYPE)
     close_account(user=card.passport.user, by=card.passport.user)
     assert PassCopy.objects.get().wallet_pass.card == other
+
+
+def test_phones_with_a_card_that_stopped_for_good_go_after_30_days(on_phone, card):
+    services.replace_card(card=card, by="system:test")
+    with later(30 * 86_400 - 60):
+        retention.run(["cards.wallet_copies"])
+        assert PassCopy.objects.exists()
+    with later(30 * 86_400 + 60):
+        retention.run(["cards.wallet_copies"])
+    assert not PassCopy.objects.exists()
+
+
+def test_phones_with_a_card_that_may_be_good_again_stay(on_phone, card):
+    services.report_lost(card=card, by="system:test")
+    with later(60 * 86_400):
+        retention.run(["cards.wallet_copies"])
+    assert PassCopy.objects.exists()
+
+
+def test_googles_copy_stays_until_it_was_told_to_go_blank(card):
+    made(card, WalletKind.GOOGLE)
+    services.end_passport(passport=card.passport, by="system:test", why="a test")
+    with later(60 * 86_400):
+        retention.run(["cards.wallet_copies"])
+        assert PassCopy.objects.exists()
+        PassCopy.objects.update(told_of=WalletPass.objects.get().changed_at)
+        retention.run(["cards.wallet_copies"])
+    assert not PassCopy.objects.exists()
