@@ -15,7 +15,7 @@ from passport_site.scheme.models import Scheme
 
 from ..domain import numbers
 from ..domain.showing import Showing, what_to_show
-from ..models import Card
+from ..models import Card, PassportKind
 from ..services.codes import address_for
 
 PLAIN_GROUND, INK, WHITE = "#f4f2ee", "#1d1a16", "#ffffff"
@@ -35,9 +35,17 @@ class PassFacts:
     starts_on: date
     expires_on: date
     reads: str
-    ground: str
+    colour: str
+    """The scheme’s, or plain."""
+    young_colour: str
+    """A young carer’s card looks its own (a cashier sees it at once). Only on the phone: Google learns no kind."""
     phone: str
     card_url: str
+
+    @property
+    def ground(self) -> str:
+        """What the pass is coloured with on the phone."""
+        return self.young_colour or self.colour
 
     @property
     def ink(self) -> str:
@@ -86,6 +94,7 @@ def is_good(card: Card) -> bool:
 def facts_of(card: Card, scheme: Scheme) -> PassFacts:
     """Raises KeyProblem when no key can sign the code. Reads `card.passport` and its account."""
     passport, good = card.passport, is_good(card)
+    young = passport.kind == PassportKind.YOUNG
     return PassFacts(
         good=good,
         name=passport.name if good else "",
@@ -95,7 +104,8 @@ def facts_of(card: Card, scheme: Scheme) -> PassFacts:
         starts_on=passport.valid_from,
         expires_on=card.expires_on,
         reads="cy" if passport.reads.startswith("cy") else "en",
-        ground=PLAIN_GROUND if passport.discreet else scheme.main_colour,
+        colour=PLAIN_GROUND if passport.discreet else scheme.main_colour,
+        young_colour=scheme.accent_colour if good and young and not passport.discreet else "",
         phone=scheme.phone,
         card_url=mail.absolute("/card/"),
     )

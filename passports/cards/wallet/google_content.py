@@ -35,7 +35,7 @@ def object_json(facts: PassFacts, words: dict[str, PassWords], *, issuer: str, s
         "classId": class_id(issuer),
         "genericType": "GENERIC_OTHER",
         "state": "ACTIVE" if facts.good else "EXPIRED",
-        "hexBackgroundColor": facts.ground,
+        "hexBackgroundColor": facts.colour,
         "cardTitle": _both(facts, words, "title"),
     }
     if not facts.good:

@@ -125,6 +125,7 @@ def test_google_learns_neither_the_kind_nor_anything_else(service, mine, google)
     assert mine.post(BUTTON).status_code == 303
     whole = json.dumps(kept(service, google))
     passport = young.passport
+    assert kept(service, google)["hexBackgroundColor"] == Scheme.load().main_colour, "nor by its colour"
     for personal in (
         "oung",
         str(passport.date_of_birth),

@@ -18,7 +18,7 @@ from passports.cards import public, services
 from passports.cards.domain import numbers
 from passports.cards.domain.scanned import parse_scanned
 from passports.cards.models import WalletKind, WalletPass
-from passports.cards.wallet import bundle
+from passports.cards.wallet import bundle, facts
 from tests.factories_cards import issued
 from tests.passports.cards.wallet.conftest import HTTPS, PASS_TYPE, TEAM
 from tests.passports.cards.wallet.phones import made, opened, openssl, pass_in, texts, verified
@@ -198,10 +198,21 @@ def test_a_welsh_reader_reads_welsh_on_any_phone(apple):
     assert texts(content, "cy")["Cod gwirio"] == "Cod gwirio"
 
 
-def test_a_young_carer_has_one_too(apple):
+def test_a_young_carer_has_one_too_in_its_own_colour(apple):
     card = issued(kind="young", date_of_birth=date(2011, 3, 1))
-    shown = pass_in(file_of(card, apple))["generic"]["secondaryFields"]
-    assert [field["value"] for field in shown][1] == "Young carer"
+    content = pass_in(file_of(card, apple))
+    assert [field["value"] for field in content["generic"]["secondaryFields"]][1] == "Young carer"
+    assert content["backgroundColor"] == "rgb(246, 176, 44)"
+    assert contrast_ratio(Scheme.load().accent_colour, "#1d1a16") >= 4.5
+    assert content["foregroundColor"] == "rgb(29, 26, 22)"
+
+
+def test_of_a_card_that_is_not_good_nothing_personal_is_even_read(card):
+    scheme = Scheme.load()
+    assert facts.facts_of(card, scheme).name == card.passport.name
+    services.report_lost(card=card, by="system:test")
+    lost = facts.facts_of(card, scheme)
+    assert (lost.name, lost.number, lost.check_code, lost.address, lost.young_colour) == ("", "", "", "", "")
 
 
 def test_without_https_a_pass_asks_for_no_news(card, apple, settings):
