@@ -28,6 +28,8 @@ class Offline(TextChoices):
 
 
 DUPLICATE = Offline.DUPLICATE.value
+UNDONE, KEY_USED = "undone", "key_used"
+"""What our own till says of a number that is no use: taken back before it was sent, or the server knew it already."""
 
 
 def happened_at(

@@ -15,6 +15,7 @@ from passport_site.core.errors import RuleBroken
 from ..models import Redemption, RedemptionVoid
 
 VOID_WITHIN = timedelta(minutes=10)
+TOO_LATE = _("It is too late to undo this. A use can be undone for 10 minutes.")
 
 
 def void_once(redemption: Redemption, *, by: object, device: Device | None = None) -> RedemptionVoid:
@@ -34,9 +35,7 @@ def earlier_void(redemption: Redemption) -> RedemptionVoid | None:
     """
     earlier = RedemptionVoid.objects.filter(redemption=redemption).first()
     if earlier is None and timezone.now() - redemption.created_at > VOID_WITHIN:
-        raise RuleBroken(
-            _("It is too late to undo this. A use can be undone for 10 minutes."), code="too_late"
-        )
+        raise RuleBroken(TOO_LATE, code="too_late")
     return earlier
 
 

@@ -17,7 +17,7 @@ from . import offline_words
 
 MODULES = (
     "camera", "decide", "feedback", "offline", "offline-view", "queue", "scanner", "staff", "store", "target", "trust",
-    "wedge",
+    "undo", "wedge",
 )  # fmt: skip
 FONTS = (
     "atkinson-hyperlegible-next-latin-400-normal", "atkinson-hyperlegible-next-latin-700-normal",
@@ -59,6 +59,7 @@ def places() -> dict[str, str]:
         found = {
             "bundle": reverse("redemptions:bundle"),
             "upload": reverse("redemptions:upload"),
+            "undo": reverse("redemptions:undo"),
             "staff": reverse("redemptions:serving"),
             "worker": reverse("redemptions:worker"),
         }

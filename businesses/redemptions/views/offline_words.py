@@ -25,6 +25,7 @@ from passports.cards.public import CardCheck
 from ..domain.decide import Refusal
 from ..domain.without_network import OfflineRefusal
 from ..services import OfferLeft
+from ..services.voiding import TOO_LATE
 from . import wording
 from .wording import Result
 
@@ -49,7 +50,18 @@ def results() -> dict[str, Result]:
     found["recorded"] = wording.for_use(True, "", "", "{offer}")
     found |= {f"use-{one.value}": wording.for_use(False, one.value, one.label, "{offer}") for one in Refusal}
     found |= {f"use-{one.value}": Result("bad", _("Not now"), one.label) for one in OfflineRefusal}
-    return found | _cannot()
+    return found | _undo() | _cannot()
+
+
+def _undo() -> dict[str, Result]:
+    """What became of a use that somebody takes back."""
+    return {
+        "undo-undone": wording.undone("{offer}"),
+        "undo-sent": Result(
+            "warn", _("Sent already"), _("This use was sent a moment ago. You can still undo it here.")
+        ),
+        "undo-late": Result("warn", _("Too late"), TOO_LATE),
+    }
 
 
 def _valid(live: str, photo: str) -> Result:
@@ -103,9 +115,13 @@ def words() -> dict[str, Any]:
             "This till has had no network for more than 7 days. It cannot check cards until it has."
         ),
         "clock_wrong": _("This till’s clock is wrong. It cannot check cards without a network."),
-        "uses_wait": _forms(
+        "waiting": _forms(
             lambda n: (
-                ngettext("%(count)d use waits to be sent.", "%(count)d uses wait to be sent.", n)
+                ngettext(
+                    "%(count)d waiting. It is sent by itself when there is a network.",
+                    "%(count)d waiting. They are sent by themselves when there is a network.",
+                    n,
+                )
                 % {"count": n}
             )
         ),

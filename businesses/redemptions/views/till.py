@@ -17,6 +17,7 @@ from passport_site.core.throttle import network_of
 from passports.cards import public as cards
 
 from .. import guessing, photo_token, serving
+from ..domain.offline import KEY_USED, UNDONE
 from ..forms import CodeForm, UseForm
 from ..models import Redemption, Scan
 from ..services import KeyUsedElsewhere, redeem_offer, void_redemption
@@ -109,12 +110,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     device = till_cookie.device_of(request)
     if device is None:
         return pages.page(request, "redemptions/not_enrolled.html", 403)
-    number = request.POST.get("redemption", "")
-    if request.method != "POST" or not (number.isascii() and number.isdigit() and len(number) < 19):
-        return redirect("redemptions:till")
-    redemption = (
-        Redemption.objects.select_related("offer").filter(pk=int(number), branch=device.branch_id).first()
-    )
+    redemption = _named(request, device) if request.method == "POST" else None
     if redemption is None:
         return redirect("redemptions:till")
     try:
@@ -122,10 +118,19 @@ def undo(request: HttpRequest) -> HttpResponse:
     except RuleBroken as broken:
         result = wording.Result("warn", _("Too late"), str(broken))
     else:
-        result = wording.Result(
-            "good", _("Undone"), _("This use does not count any more."), redemption.offer.title
-        )
+        result = wording.undone(redemption.offer.title)
     return pages.page(request, "redemptions/used.html", result=result, form=CodeForm())
+
+
+def _named(request: HttpRequest, device: Device) -> Redemption | None:
+    """The use that the form means: one of this branch by its number, or one of this till by the key it was `sent` with."""
+    here = Redemption.objects.select_related("offer").filter(branch=device.branch_id)
+    number, sent = request.POST.get("redemption", ""), request.POST.get("sent", "")
+    if sent:
+        return here.filter(scan__device=device, scan__idempotency_key=sent).first()
+    if number.isascii() and number.isdigit() and len(number) < 19:
+        return here.filter(pk=int(number)).first()
+    return None
 
 
 @till
@@ -162,5 +167,6 @@ def _line(scan: Scan) -> dict[str, object]:
     elif scan.accepted:
         kind, word = "info", _("Checked: yes")
     else:
-        kind, word = "bad", wording.refusal_in_short(scan.reason)
+        kind = "off" if scan.reason in (UNDONE, KEY_USED) else "bad"
+        word = wording.refusal_in_short(scan.reason)
     return {"at": scan.created_at, "kind": kind, "word": word, "staff": scan.staff}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from passports.cards.public import CardCheck, Status, status_of
 
 from ..domain.decide import Refusal
-from ..domain.offline import Offline
+from ..domain.offline import KEY_USED, UNDONE, Offline
 from ..domain.without_network import OfflineRefusal
 from ..services import OfferLeft
 
@@ -51,6 +51,8 @@ _USE_WORDS = {
 }
 
 _OFFLINE_WORDS = {
+    UNDONE: gettext_lazy("Undone"),
+    KEY_USED: gettext_lazy("Sent twice, counts once"),
     Offline.DUPLICATE: gettext_lazy("Used"),
     Offline.STOPPED: gettext_lazy("Stopped"),
     Offline.UNPROVEN: gettext_lazy("Cannot check"),
@@ -117,6 +119,11 @@ def for_use(accepted: bool, reason: str, message: Any, title: str) -> Result:
     if reason in Refusal.values:
         return Result("bad", _USE_WORDS[Refusal(reason)], message)
     return Result("bad", _WORDS.get(Status(reason), _WORDS[Status.NOT_VALID]), message)
+
+
+def undone(offer: str) -> Result:
+    """A use that was taken back."""
+    return Result("good", _("Undone"), _("This use does not count any more."), offer)
 
 
 def cannot_check() -> Result:

@@ -86,13 +86,13 @@ export function shop(bundle) {
 }
 
 /** The lines above the page: how old the list is, and what waits. */
-export function lines({ tone, issued, real, uses, offline }) {
+export function lines({ tone, issued, real, all, offline }) {
   const box = document.querySelector("[data-till-lines]");
   if (!box) return;
   const said = [];
   if (tone === "amber") said.push(["warn", filled(words().since, { when: when(issued, real) })]);
   if (offline && (tone === "too_old" || tone === "clock_wrong")) said.push(["warn", words()[tone]]);
-  if (uses) said.push(["info", counted(words().uses_wait, uses)]);
+  if (all) said.push(["info", counted(words().waiting, all)]);
   const made = said.map(([kind, text]) => {
     const line = document.createElement("p");
     line.className = `till-line ${kind}`;

@@ -8,6 +8,7 @@ import * as queue from "./queue.mjs";
 import * as staff from "./staff.mjs";
 import { readTarget } from "./target.mjs";
 import * as trust from "./trust.mjs";
+import * as undo from "./undo.mjs";
 
 const MINUTE = 60_000;
 const SERVING = 600; // seconds between the check of a live code and the button (views/seen.py)
@@ -43,6 +44,7 @@ async function contact() {
     said = await trust.refresh();
     if (said !== "gone") await staff.tell(await trust.ownBundle(), { address: places.staff, token });
     if (said !== "gone") said = await queue.upload({ address: places.upload, token });
+    if (said !== "gone") await undo.settleOwed({ address: places.undo, token });
     if (said === "gone") await trust.forget();
     offline = false;
   } catch {
@@ -62,7 +64,8 @@ export async function answer(body) {
 }
 
 async function fill(body) {
-  if (body.has("redemption")) return null; // taking back needs the server
+  if (body.has("redemption") || body.has("sent")) return null; // taking back what the server has needs the server
+  if (body.has("undo")) return page(await undo.answer(body, token));
   const bundle = await trust.ownBundle();
   const question = await staff.settle(body, bundle);
   if (question) return page([question, view.template("next")]);
@@ -148,12 +151,13 @@ async function use(body, found) {
   }
   const facts = { young: says.kind === "young", today: londonDay(new Date(state.real)) };
   const keys = offer && ledgerKeys(offer, { card: await cardHash(says.serial), today: facts.today });
+  const counts = keys ? [keys.card, keys.day, keys.ever] : [];
   const { reason } = await queue.enqueue(item(base), {
-    counts: keys ? [keys.card, keys.day, keys.ever] : [],
+    counts,
     refuse: ([used = 0, givenToday = 0, given = 0]) => refusalOffline(offer, { ...facts, used, given, givenToday }),
   });
   const title = (document.documentElement.lang === "cy" && offer?.title_cy) || offer?.title_en || "";
-  return page([view.note(checked(state)), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next-now")]);
+  return page([view.note(checked(state)), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next-now"), ...(reason ? [] : [undo.button({ key: base.key, counts, offer: title })])]);
 }
 
 function item({ purpose, code, key = `off-${crypto.randomUUID()}`, offer = null, reason = null, staff = "" }) {
@@ -179,6 +183,7 @@ async function cardHash(serial) {
 
 /** A use that the server recorded counts here too, for the time without it; an undone one does not. */
 export async function noted(body) {
+  if (body.has("sent")) return undo.undone(body);
   if (body.has("redemption")) {
     if (lastOnline) await queue.count(...lastOnline, -1);
     lastOnline = null;

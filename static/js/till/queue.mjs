@@ -4,6 +4,7 @@
 import * as store from "./store.mjs";
 
 export const CHUNK = 1000; // items in one upload, as the server takes them
+const UNDONE = "undone"; // the reason of a use that was taken back, and in “meta” the keys that the server has to take back
 let sending = null;
 
 /**
@@ -43,11 +44,28 @@ export function counted(keys) {
   return store.change(["ledger"], read, "readonly");
 }
 
-/** {uses, all}: what waits to be sent. */
-export async function waiting() {
-  const items = await store.all("queue").catch(() => []);
-  return { uses: items.filter((item) => item.purpose === "redeem" && item.accepted).length, all: items.length };
+/**
+ * Takes a use back that still waits: “undone”, “sent” when it waits no more, or “late”. Waits for an upload that is under way,
+ * for whose answer decides; one that hangs is as good as none, since the server finds the key (see `settle`).
+ */
+export async function takeBack(key, { counts, within }) {
+  await Promise.race([idle(), new Promise((done) => setTimeout(done, 4000))]);
+  return store.change(["ledger", "queue"], async (ledger, queue) => {
+    const item = await store.result(queue.index("key").get(key));
+    if (!item) return "sent";
+    if (!item.accepted) return "undone"; // a second tap
+    if (Math.abs(Date.now() - Date.parse(item.scanned_at)) > within) return "late";
+    await store.result(queue.put({ ...item, accepted: false, reason: UNDONE }));
+    await raise(ledger, counts, item.scanned_at.slice(0, 10), -1);
+    return "undone";
+  });
 }
+
+/** When no tab of this till uploads any more. */
+const idle = async () => (navigator.locks ? navigator.locks.request("till-upload", () => undefined) : sending?.catch(() => undefined));
+
+/** {all}: how many uses and checks wait to be sent. */
+export const waiting = async () => ({ all: await store.count("queue").catch(() => 0) });
 
 /** Counts of days long gone are thrown away; “ever” stays. */
 export function tidy(today) {
@@ -97,14 +115,24 @@ async function settle(items, { items: answers, next_sequence: next }) {
   const done = items.filter((item, place) => answers.length === items.length && (answers[place].sequence ?? item.sequence) === item.sequence);
   const known = new Set(answers.filter((answer) => answer.reason === "key_used").map((answer) => answer.sequence));
   await store.change(["meta", "queue"], async (meta, queue) => {
-    for (const item of done) {
-      if (known.has(item.sequence) && item.accepted) await store.result(queue.put(noteInPlaceOf(item)));
+    for (const sent of done) {
+      const item = (await store.result(queue.get(sent.sequence))) ?? sent; // perhaps taken back while it was on its way
+      const undone = item.reason === UNDONE && item.key === sent.key;
+      const changed = undone && sent.reason !== UNDONE;
+      if (undone && (changed || known.has(item.sequence))) await owe(meta, item.key);
+      if (known.has(item.sequence) && (item.accepted || undone)) await store.result(queue.put(noteInPlaceOf(item)));
       else await store.result(queue.delete(item.sequence));
     }
     const own = (await store.result(meta.get("sequence"))) ?? 0;
     await store.result(meta.put(Math.max(own, (next ?? 1) - 1), "sequence"));
   });
   return done.length;
+}
+
+/** The server counts a use that was taken back here: it still has to be told (undo.mjs). */
+async function owe(meta, key) {
+  const owed = (await store.result(meta.get(UNDONE))) ?? [];
+  await store.result(meta.put([...new Set([...owed, key])], UNDONE));
 }
 
 const noteInPlaceOf = (item) => ({ ...item, key: `${item.key.slice(0, 70)}-note`, purpose: "check", offer: null, accepted: false, reason: "key_used" });

@@ -127,7 +127,9 @@ def test_refusals_have_the_words_of_the_pages_with_a_network():
 
 def test_numbers_in_sentences_are_left_open():
     words = offline_words.words()
-    assert words["uses_wait"] == ["{count} use waits to be sent.", *["{count} uses wait to be sent."] * 3]
+    one = "{count} waiting. It is sent by itself when there is a network."
+    more = "{count} waiting. They are sent by themselves when there is a network."
+    assert words["waiting"] == [one, more, more, more]
     assert words["how_often"]["day"][:2] == ["Once a day.", "{count} times a day."]
     with translation.override("cy"):
         assert all("{count}" in form for form in offline_words.words()["how_often"]["total"])

@@ -21,6 +21,7 @@ from passport_site.scheme.models import Scheme
 from passports.cards.domain.numbers import check_code, display
 from tests.factories import BranchFactory, UserFactory
 from tests.factories_tills import a_card, a_till, an_offer, code
+from tests.factories_uploads import an_item, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -379,3 +380,20 @@ def test_only_hashes_of_codes_and_tokens_are_stored():
     assert typed not in enrolment.token_hash
     assert token not in Device.objects.get(pk=device.pk).token_hash
     assert len(token) >= 43
+
+
+def test_a_use_that_was_sent_later_is_undone_by_the_key_it_was_sent_with(shop):
+    # given this till sent a use, and another till of the branch one with a key that is alike
+    device, client = shop
+    other, _token = a_till(device.branch)
+    offer = an_offer(device, limit_kind="none")
+    for till in (device, other):
+        sent(till, an_item(code(a_card()), offer, key="off-1"))
+    mine = Redemption.objects.get(scan__device=device)
+    # then its key leads to its own use, twice is once, and what was never sent leads nowhere
+    for _tap in range(2):
+        assert "Undone" in client.post("/till/undo", {"sent": "off-1"}).content.decode()
+    assert list(RedemptionVoid.objects.values_list("redemption", flat=True)) == [mine.pk]
+    for nothing in ("off-2", "x" * 400, "\x00"):
+        assert client.post("/till/undo", {"sent": nothing}).status_code in (302, 404)
+    assert RedemptionVoid.objects.count() == 1
