@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from .domain.staff import UNPROVEN
@@ -23,6 +23,16 @@ class NotCounted:
     why: Any
     winner_at: datetime | None = None
     winner_branch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ManyGiven:
+    """One offer that a till gave more often on one day without a connection than a till of ours does by itself."""
+
+    till: str
+    offer: str
+    day: date
+    uses: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class News:
     lost: dict[int, int] = field(default_factory=dict)
     not_counted: Sequence[NotCounted] = ()
     more: int = 0
+    many: Sequence[ManyGiven] = ()
 
 
 Reader = Callable[[Business], News]

@@ -63,6 +63,21 @@ def counted(request: HttpRequest, device: Device) -> Device:
     return device
 
 
+MOST_SANDBOX_ITEMS = 50
+"""In one upload to the test shop, where each is a row that anybody may make: it counts as a request of its own."""
+
+
+def count_scans(request: HttpRequest, device: Device, number: int) -> None:
+    """Counts the scans of an upload to the test shop. Raises 422 for too many at once, 429 when nothing is left."""
+    if not device.branch.business.sandbox:
+        return
+    if number > MOST_SANDBOX_ITEMS:
+        raise api_problems.bad_field("items", f"In the test shop, send at most {MOST_SANDBOX_ITEMS} at once")
+    request.rate = SANDBOX.take(network_of(request), max(0, number - 1))
+    if not request.rate:
+        raise api_problems.too_many(request.rate.seconds)
+
+
 def device_if_any(request: HttpRequest, scope: str) -> Device | None:
     """The device of the token; None without one. A token that is not good is refused, not ignored."""
     branch_of(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Router
 
-from . import api_shapes, upload_body
+from . import api_auth, api_shapes, upload_body
 from .upload_shapes import UploadIn, UploadOut
 
 router = Router()
@@ -23,4 +23,5 @@ def uploads(request: HttpRequest, body: UploadIn):
     Times are shifted by how far `device_time` is from ours, and kept between the last time that the device had nothing
     left to send (at most 8 days ago) and now. Limits hold across all tills: who comes second gets `offline_duplicate`.
     """
+    api_auth.count_scans(request, request.auth, len(body.items))
     return upload_body.take(body, device=request.auth)

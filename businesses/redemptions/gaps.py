@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import pairwise
 
 from django.db.models import F, Max, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -45,3 +46,11 @@ def next_sequence(device_id: int) -> int:
     """The number that the device's next scan without a network gets."""
     top = Scan.objects.filter(device=device_id, sequence__isnull=False).aggregate(top=Max("sequence"))["top"]
     return (top or 0) + 1
+
+
+def between(numbers: Iterable[int]) -> list[int]:
+    """The first thousand numbers that are missing between these."""
+    missing: list[int] = []
+    for first, last in pairwise(sorted(set(numbers))):
+        missing += range(first + 1, min(last, first + 1 + MOST_LISTED - len(missing)))
+    return missing

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from businesses.members.models import Business, Device
-from businesses.members.till_news import News, NotCounted
+from businesses.members.till_news import ManyGiven, News, NotCounted
+from businesses.offers.models import Offer
 from passports.cards import public as cards
 
 from .domain.decide import Refusal
 from .domain.offline import Offline
+from .domain.without_network import CAP
 from .gaps import SHOWN_FOR, gaps_of
-from .models import Scan
+from .models import Redemption, Scan
 
 SHOWN = 10
 
@@ -33,7 +36,7 @@ _WORDS: dict[str, Any] = {
 
 
 def read(business: Business) -> News:
-    """Of the last 30 days, the newest ten. Three queries."""
+    """Of the last 30 days, the newest ten. Four queries."""
     refused = Scan.objects.filter(
         branch__business=business,
         offline=True,
@@ -52,7 +55,31 @@ def read(business: Business) -> News:
         lost={device: sum(last - first + 1 for first, last in ranges) for device, ranges in gaps.items()},
         not_counted=sorted(map(_line, scans[:SHOWN]), key=lambda line: line.at, reverse=True),
         more=more,
+        many=_many(business),
     )
+
+
+def _many(business: Business) -> list[ManyGiven]:
+    """Uses that count are never turned away for being many (ADR 0016), and a till of ours stops at CAP by itself: whoever
+    sent more was another till system, or a device that was tampered with. The owner should know.
+    """
+    since = timezone.localdate() - SHOWN_FOR
+    uses = Redemption.objects.filter(offer__business=business, day__gt=since, scan__offline=True)
+    days = uses.values("scan__device", "offer", "day").annotate(uses=Count("pk")).filter(uses__gt=CAP)
+    found = list(days.order_by("-day", "-uses")[:SHOWN])
+    if not found:
+        return []
+    tills = Device.objects.in_bulk({row["scan__device"] for row in found})
+    offers = Offer.objects.in_bulk({row["offer"] for row in found})
+    return [
+        ManyGiven(
+            till=tills[row["scan__device"]].name if row["scan__device"] in tills else "",
+            offer=offers[row["offer"]].title,
+            day=row["day"],
+            uses=row["uses"],
+        )
+        for row in found
+    ]
 
 
 def why(reason: str) -> Any:

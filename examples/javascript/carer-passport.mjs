@@ -41,6 +41,15 @@ export class CarerPassport {
     return this.#post("void", { redemption });
   }
 
+  /**
+   * Sends what was scanned without a network, at most 1,000 at once. Forget an item when it is answered.
+   * Keep for each: `sequence` (your own count, from `next_sequence` on), `key` (a UUID), `purpose` ("redeem" or "check"),
+   * `code` (as scanned), `offer`, `scanned_at` (your clock), `accepted` and `reason` (what the cashier was told).
+   */
+  upload(items, waiting = items.length) {
+    return this.#post("uploads", { device_time: new Date().toISOString(), waiting, items });
+  }
+
   async #post(name, body) {
     for (let number = 0; number < TRIES; number++) {
       let wait = this.wait * 2 ** number;

@@ -11,6 +11,7 @@ import json
 import sys
 import time
 import uuid
+from datetime import UTC, datetime
 from urllib import error, request
 
 TRIES = 4
@@ -55,6 +56,18 @@ class CarerPassport:
     def void(self, redemption: int) -> dict:
         """Takes a use back, within ten minutes. A second time is harmless."""
         return self._post("void", {"redemption": redemption})
+
+    def upload(self, items: list[dict], waiting: int | None = None) -> dict:
+        """Sends what was scanned without a network, at most 1,000 at once. Forget an item when it is answered.
+
+        Keep for each: `sequence` (your own count, from `next_sequence` on), `key` (a UUID), `purpose` ("redeem" or "check"),
+        `code` (as scanned), `offer`, `scanned_at` (your clock), `accepted` and `reason` (what the cashier was told).
+        """
+        now = datetime.now(UTC).isoformat()
+        return self._post(
+            "uploads",
+            {"device_time": now, "waiting": len(items) if waiting is None else waiting, "items": items},
+        )
 
     def _post(self, name: str, body: dict) -> dict:
         data = json.dumps(body).encode()

@@ -25,13 +25,13 @@ class ProcessCounter:
     window: int = 0
     counts: dict[str, int] | None = None
 
-    def take(self, who: str) -> Taken:
-        """Counts one try. `left` is what this name still has until `seconds` from now."""
+    def take(self, who: str, times: int = 1) -> Taken:
+        """Counts one try, or so many. `left` is what this name still has until `seconds` from now."""
         now = int(time.time())
         window = now // self.limit.seconds
         if self.counts is None or window != self.window or len(self.counts) > MOST_NAMES:
             self.window, self.counts = window, {}
-        used = self.counts.get(who, 0) + 1
+        used = self.counts.get(who, 0) + times
         self.counts[who] = used
         return Taken(self.limit, used, self.limit.seconds - now % self.limit.seconds)
 

@@ -15,6 +15,7 @@ from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import OfferUse
 from ..tallies import Tallies, offers_of, tallies_of
 from .redeeming import SERVING, slots
+from .sandbox import is_everybodys
 
 LIMITS = frozenset(
     {
@@ -75,9 +76,16 @@ def read_facts(device: Device, items: list[Item], now: datetime) -> Facts:
         known = found.cards.get(item.read.serial)
         if known and item.purpose == ScanPurpose.REDEEM and item.offer in offers:
             wanted.append((item.offer, known["passport"], periods.day_of(item.scanned_at)))
-    numbers = {item.sequence for item in items}
-    taken = Scan.objects.filter(device=device, sequence__in=numbers).values_list("sequence", flat=True)
-    return Facts(cards=found, tallies=tallies_of(offers, wanted), taken_numbers=frozenset(taken))
+    return Facts(cards=found, tallies=tallies_of(offers, wanted), taken_numbers=_taken_numbers(device, items))
+
+
+def _taken_numbers(device: Device, items: list[Item]) -> frozenset[int]:
+    """Those of these numbers that are kept already. None can be kept of a key that everybody has."""
+    numbers = frozenset(item.sequence for item in items)
+    if is_everybodys(device):
+        return numbers
+    kept = Scan.objects.filter(device=device, sequence__in=numbers)
+    return frozenset(kept.values_list("sequence", flat=True))
 
 
 def decide_all(device: Device, items: Iterable[Item], facts: Facts, now: datetime) -> list[Row]:

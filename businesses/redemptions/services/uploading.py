@@ -23,6 +23,7 @@ from ..domain import offline
 from ..models import Redemption, Scan
 from .queueing import stand_in_line
 from .redeeming import TooBusy, explain
+from .sandbox import is_everybodys
 from .upload_rows import Item, Row, decide_all, read_facts
 
 TRIES_TOGETHER = 2
@@ -73,10 +74,12 @@ def store_upload(
     ]
     answers = _store_all(device, sorted(timed, key=lambda item: (item.scanned_at, item.sequence)), now)
     _note_contact(device, now=now, left=max(0, waiting - sent))
+    everybodys = is_everybodys(device)  # of whose numbers only those of this call can be told
+    sent_now = [item.sequence for item in items]
     return UploadAnswer(
         items=[answers[id(item)] for item in timed],
-        next_sequence=gaps.next_sequence(device.pk),
-        missing=gaps.missing_of(device.pk),
+        next_sequence=max(sent_now, default=0) + 1 if everybodys else gaps.next_sequence(device.pk),
+        missing=gaps.between(sent_now) if everybodys else gaps.missing_of(device.pk),
     )
 
 

@@ -35,6 +35,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         "problems": _problems(),
         "limit": api_auth.TILL.limit,
         "sandbox_limit": api_auth.SANDBOX.limit,
+        "most_items": api_auth.MOST_SANDBOX_ITEMS,
     }
     return render(request, "redemptions/developers.html", context)
 
@@ -61,6 +62,7 @@ def _curl(sandbox: Sandbox) -> dict[str, str]:
         "redeem": ("redeem", f'{{"code": "{valid}", "offer": {always}, "idempotency_key": "{new_key}"}}'),
         "refused": ("redeem", f'{{"code": "{used_up}", "offer": {gift}, "idempotency_key": "{new_key}"}}'),
         "void": ("void", '{"redemption": 4711}'),
+        "upload": ("uploads", _upload(sandbox, new_key)),
     }
     site = settings.BASE_URL.rstrip("/")
     return {
@@ -74,6 +76,15 @@ def _curl(sandbox: Sandbox) -> dict[str, str]:
         )
         for name, (path, body) in bodies.items()
     }
+
+
+def _upload(sandbox: Sandbox, new_key: str) -> str:
+    """A use of an hour ago, sent now: the till's clock is only compared with itself."""
+    item = (
+        f'{{"sequence": 1, "key": "{new_key}", "purpose": "redeem", "code": "{sandbox.cards["valid"].code}", '
+        f'"offer": {sandbox.offers["always"].pk}, "scanned_at": "2026-11-25T10:00:00Z", "accepted": true}}'
+    )
+    return f'{{"device_time": "2026-11-25T11:00:00Z", "waiting": 1, "items": [{item}]}}'
 
 
 def _test_cards(sandbox: Sandbox) -> list[dict[str, Any]]:

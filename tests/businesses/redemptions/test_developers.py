@@ -8,14 +8,17 @@ import json
 import re
 import subprocess
 import threading
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from django.conf import settings as project
 from django.test import Client
+from django.utils import timezone
 
+from businesses.members.models import ApiKey
 from businesses.redemptions import api_problems
-from businesses.redemptions.models import Redemption, RedemptionVoid
+from businesses.redemptions.models import Redemption, RedemptionVoid, Scan
 from businesses.redemptions.services.sandbox import open_sandbox
 from tests.factories import AreaFactory
 
@@ -78,9 +81,13 @@ def run(*command: str) -> str:
 @pytest.mark.django_db(transaction=True)
 def test_every_curl_line_on_the_page_works(site):
     open_sandbox()
+    ApiKey.objects.update(created_at=timezone.now() - timedelta(days=1))  # no scan is older than its key
     lines = re.findall(r'<code data-curl="(\w+)">(.*?)</code>', the_page(), re.S)
     answers = {name: json.loads(run("bash", "-c", html.unescape(line))) for name, line in lines}
-    assert list(answers) == ["check", "redeem", "refused", "void"]
+    assert list(answers) == ["check", "redeem", "refused", "void", "upload"]
+    assert answers["upload"]["items"][0]["result"] == "stored"
+    sent = Scan.objects.get(offline=True)
+    assert timedelta(minutes=59) < timezone.now() - sent.scanned_at < timedelta(minutes=62)
     assert (answers["check"]["status"], answers["check"]["first_name"]) == ("valid", "Test")
     assert answers["redeem"]["accepted"]
     assert answers["refused"]["reason"] == "used_up"
@@ -167,6 +174,37 @@ def test_a_use_whose_answer_was_lost_counts_once(breaking, client):
     assert Redemption.objects.count() == before + 1
     assert len({call["idempotency_key"] for call in Breaking.seen}) == 1
     assert len(Breaking.seen) == 3
+
+
+def sent_in_python(address: str, secret: str, items: list) -> dict:
+    spec = importlib.util.spec_from_file_location("carer_passport", PYTHON)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.CarerPassport(address, secret, wait=0.01).upload(items)
+
+
+def sent_in_javascript(address: str, secret: str, items: list) -> dict:
+    script = (
+        f'import {{ CarerPassport }} from "{JAVASCRIPT}";'
+        f"const till = new CarerPassport({json.dumps(address)}, {json.dumps(secret)}, {{ wait: 0.01 }});"
+        f"console.log(JSON.stringify(await till.upload({json.dumps(items)})));"
+    )
+    return json.loads(run("node", "--input-type=module", "-e", script))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("client", [sent_in_python, sent_in_javascript])
+def test_each_client_sends_what_was_scanned_without_a_network_and_it_counts_once(breaking, client):
+    sandbox = open_sandbox()
+    before = Redemption.objects.count()
+    item = {
+        "sequence": 1, "key": f"example-{client.__name__}", "purpose": "redeem", "code": sandbox.cards["valid"].code,
+        "offer": sandbox.offers["daily"].pk, "scanned_at": timezone.now().isoformat(), "accepted": True,
+    }  # fmt: skip
+    told = client(breaking, sandbox.secret, [item])
+    assert told["items"][0]["result"] == "stored"
+    assert told["items"][0]["repeated"], "the answer to the first try was lost"
+    assert Redemption.objects.count() == before + 1
 
 
 @pytest.mark.django_db(transaction=True)

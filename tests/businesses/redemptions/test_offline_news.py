@@ -14,7 +14,8 @@ from businesses.members import till_cookie
 from businesses.members.models import Device, TeamMember
 from businesses.redemptions.domain.decide import Refusal
 from businesses.redemptions.domain.offline import Offline
-from businesses.redemptions.models import Scan
+from businesses.redemptions.domain.without_network import CAP
+from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.offline_news import why
 from tests.factories import BranchFactory, UserFactory
 from tests.factories_accounts import signed_in
@@ -152,3 +153,35 @@ def test_the_till_itself_says_in_a_word_what_became_of_its_scans(branch):
     assert "Free tea" in today
     assert "Used" in today
     assert "Cannot check" in today
+
+
+def given(till, offer, times: int, *, at, key: str) -> None:
+    """So many uses of carers who may use it as often as they like, as another till system could send them."""
+    card = a_card()
+    items = [an_item(code(card), offer, at=at, key=f"{key}-{n}") for n in range(times)]
+    assert {one["result"] for one in sent(till, *items)} == {"stored"}
+
+
+def test_more_than_a_till_gives_by_itself_is_counted_and_told_to_the_owner(branch):
+    # given one till gave 51 on one day, and another 50; and one gave 50 on each of two days
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0) - timedelta(days=1)
+    counter, front, third = (a_till(branch, name=name)[0] for name in ("Counter", "Front till", "Third"))
+    tea = an_offer(counter, title_en="Free tea", limit_kind="none")
+    given(counter, tea, CAP + 1, at=noon, key="counter")
+    given(front, tea, CAP, at=noon, key="front")
+    given(third, tea, CAP, at=noon, key="third")
+    given(third, tea, CAP, at=noon - timedelta(days=1), key="before")
+    # then nothing is turned away
+    assert Redemption.objects.count() == 4 * CAP + 1
+    # and the owner reads of the one
+    html = page(somebody_of(branch))
+    section = html.partition("Given very often")[2].partition("</section>")[0]
+    assert "51 uses" in section
+    assert "Counter" in section
+    assert "Front till" not in section
+    assert "Third" not in section
+    assert "Given very often" not in page(somebody_of(branch, "staff"))
+    assert "Given very often" not in page(somebody_of(BranchFactory()))
+    # 30 days later it is forgotten
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        assert "Given very often" not in page(somebody_of(branch))

@@ -207,9 +207,6 @@ def uploaded(api: Api, text: str, sequence: int) -> dict:
 
 
 def test_uploads_know_test_cards_in_the_test_shop_only_and_real_ones_elsewhere_only(sandbox, api):
-    assert (
-        api.post("uploads", {}).status_code == 403
-    )  # running numbers are of one till, and this key is everybody’s
     own, secret = create_key(
         business=sandbox.branch.business,
         branch=sandbox.branch,
@@ -221,14 +218,69 @@ def test_uploads_know_test_cards_in_the_test_shop_only_and_real_ones_elsewhere_o
     test, real = sandbox.cards["valid"].code, code(a_card())
     told = {
         (where, what): uploaded(till, text, number)["reason"]
-        for where, till in (("sandbox", Api(secret)), ("shop", Api(token)))
+        for where, till in (("sandbox", Api(secret)), ("everybody", api), ("shop", Api(token)))
         for number, (what, text) in enumerate((("test", test), ("real", real)), start=1)
     }
-    assert told[("sandbox", "test")] == told[("shop", "real")] == ""
-    assert told[("sandbox", "real")] == told[("shop", "test")] == "not_valid"
+    assert told[("sandbox", "test")] == told[("everybody", "test")] == told[("shop", "real")] == ""
+    assert told[("sandbox", "real")] == told[("everybody", "real")] == told[("shop", "test")] == "not_valid"
     open_sandbox()
     assert ApiKey.objects.filter(pk=own.pk).exists()
     assert uploaded(Api(secret), test, 1)["reason"] == ""
+
+
+def many(text: str, *numbers: int) -> dict:
+    at = timezone.now().isoformat()
+    items = [
+        {
+            "sequence": n,
+            "key": f"many-{n}",
+            "purpose": "check",
+            "code": text,
+            "scanned_at": at,
+            "accepted": True,
+        }
+        for n in numbers
+    ]
+    return {"device_time": at, "waiting": len(items), "items": items}
+
+
+def test_the_published_key_uploads_and_nobody_meets_the_numbers_of_others(sandbox, api):
+    # given somebody sent the highest number that there is
+    text = sandbox.cards["valid"].code
+    last = api.post("uploads", many(text, 2**31 - 1)).json()
+    assert last["items"][0]["result"] == "stored"
+    # when somebody else begins with 1
+    body = many(text, 1, 2, 5)
+    answer = api.post("uploads", body).json()
+    # then they are answered as by a till of their own
+    assert [item["result"] for item in answer["items"]] == ["stored"] * 3
+    assert (answer["next_sequence"], answer["missing"]) == (6, [3, 4])
+    assert all(item["repeated"] for item in api.post("uploads", body).json()["items"])
+    assert not Scan.objects.filter(sequence__isnull=False).exists()
+    assert Scan.objects.filter(offline=True).count() == 4
+    # and at night it is forgotten
+    open_sandbox()
+    assert not Scan.objects.filter(offline=True).exists()
+
+
+def test_an_upload_there_is_small_and_each_scan_counts_as_a_request(sandbox, api, monkeypatch):
+    text = sandbox.cards["valid"].code
+    too_many = api.post("uploads", many(text, *range(1, 52)))
+    assert too_many.status_code == 422
+    assert too_many.json()["errors"][0]["field"] == "items"
+    monkeypatch.setattr(api_auth.SANDBOX, "limit", Limit("sandbox", 10, 3600))
+    api_auth.SANDBOX.forget()
+    assert api.post("uploads", many(text, *range(1, 9))).headers["RateLimit"].startswith('"sandbox";r=2;')
+    assert api.post("uploads", many(text, 9, 10, 11)).status_code == 429
+    assert Scan.objects.filter(offline=True).count() == 8
+
+
+def test_a_key_that_was_published_before_it_might_upload_may_do_so_now(sandbox):
+    ApiKey.objects.update(may_upload=False)
+    assert Api(sandbox.secret).post("uploads", many("x", 1)).status_code == 403
+    open_sandbox()
+    assert ApiKey.objects.get().may_upload
+    assert Api(sandbox.secret).post("uploads", many(sandbox.cards["valid"].code, 1)).status_code == 200
 
 
 def test_the_history_of_a_test_card_ends_in_its_status(sandbox):
