@@ -57,7 +57,8 @@ from passport_site.scheme.querysets import current
 from passports.applications.models import Application
 from passports.applications.querysets import possible_duplicates
 from passports.cards.domain.showing import Showing, what_to_show
-from passports.cards.models import Card, Passport, PrintBatch
+from passports.cards.models import Card, Passport, PrintBatch, WalletKind
+from passports.cards.wallet.services import make_pass, register_device
 from tests.welsh import english
 
 TODAY = timezone.localdate()
@@ -271,6 +272,19 @@ def print_batches() -> None:
     PrintBatch.objects.create(by=officer, letters=300, done=125, worked_on_at=now)
 
 
+def in_wallets() -> None:
+    """Priya’s card, and the one whose passport officers look at, are in both wallets; one phone has it."""
+    looked_at = Passport.objects.filter(status="active").first()
+    for card in (
+        Card.objects.get(status="active", passport__user__email="priya@post.example"),
+        looked_at.cards.get(status="active"),
+    ):
+        for kind in WalletKind.values:
+            wallet_pass = make_pass(card=card, kind=kind, by="system:shots")
+        apple = wallet_pass.card.wallet_passes.get(kind=WalletKind.APPLE)
+        register_device(wallet_pass=apple, device=f"phone-of-card-{card.pk}", push_token="ab" * 32)
+
+
 def draw_photo() -> None:
     """Something to upload: wide, and not square."""
     picture = Image.new("RGB", (1200, 800), "#9fb8ad")
@@ -288,6 +302,7 @@ def main() -> None:
     write_mails()
     draw_photo()
     print_batches()
+    in_wallets()
     alarms(TODAY)
     good = Card.objects.good_on(TODAY).filter(passport__kind="adult").exclude(passport__photo="")
     never = good.filter(passport__user__email__startswith="carer").order_by("-pk")

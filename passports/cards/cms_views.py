@@ -68,6 +68,7 @@ class PassportView(generic.InspectView):
             "passport": passport,
             "card": newest,
             "number": numbers.display(newest.number) if newest else "",
+            "wallets": newest.wallet_passes.with_copies().order_by("kind") if newest else [],
             "earlier": [(numbers.display(card.number), card) for card in cards[1:]],
             "showing": what_to_show(
                 passport_status=passport.status,

@@ -15,7 +15,7 @@ from passport_site.settings.wallet import AppleWallet
 
 from .outcome import Ended, Outcome
 
-PATIENCE = httpx.Timeout(4.0, connect=3.0)
+PATIENCE = httpx.Timeout(3.0)
 KEPT_SECONDS = 30 * 24 * 3600
 """How long Apple keeps the message for a phone that is off."""
 NOBODY_THERE = {"BadDeviceToken", "DeviceTokenNotForTopic", "Unregistered", "ExpiredToken"}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from ..domain.statuses import CardStatus, PassportStatus
@@ -19,7 +18,7 @@ DAYS_KEPT = 30
 FOR_GOOD = (CardStatus.REPLACED, CardStatus.REVOKED)
 
 
-def note_change(*, cards: Iterable[int] | Any) -> int:
+def note_change(*, cards: Iterable[int] | QuerySet) -> int:
     """Moves the passes of these cards on. Call it in the transaction that changes what a pass shows.
 
     Returns how many passes there were. Waiting copies are the outbox; the try after the commit is only haste.

@@ -18,7 +18,7 @@ from .models import WalletPass
 from .outcome import Ended, Outcome
 
 SCOPE = "https://www.googleapis.com/auth/wallet_object.issuer"
-PATIENCE = httpx.Timeout(5.0, connect=3.0)
+PATIENCE = httpx.Timeout(3.0)
 NOT_THERE, THERE_ALREADY = 404, 409
 
 

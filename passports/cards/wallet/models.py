@@ -21,6 +21,16 @@ class WalletKind(models.TextChoices):
     GOOGLE = "google", _("Google Wallet")
 
 
+class WalletPassQuerySet(models.QuerySet):
+    def with_copies(self) -> WalletPassQuerySet:
+        """Passes with `phones`, on how many they are, and `waiting`, how many copies are not told of the last change."""
+        behind = Q(copies__told_of__lt=F("changed_at"))
+        return self.annotate(
+            phones=models.Count("copies", filter=~Q(copies__device="")),
+            waiting=models.Count("copies", filter=behind),
+        )
+
+
 class WalletPass(BaseModel):
     """One card in one kind of wallet. A replaced card's pass stays stopped; the new card is added anew."""
 
@@ -31,6 +41,8 @@ class WalletPass(BaseModel):
     changed_at = models.DateTimeField()
     """When something that the pass shows last changed, in whole seconds and never the same twice: HTTP dates know
     no less."""
+
+    objects = WalletPassQuerySet.as_manager()
 
     class Meta:
         constraints = [
