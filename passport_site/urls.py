@@ -59,7 +59,8 @@ urlpatterns += i18n_patterns(
     path("use/", include("businesses.redemptions.own_urls")),
     path("me/", include("passport_site.accounts.urls")),
     path("account/", include("passport_site.accounts.allauth_urls")),
-    # Public: what commissioners publish. Wagtail's own serve view comes last.
+    # Public: what commissioners publish, and where else a card is good. Wagtail's own serve view comes last.
+    path("", include("passports.partners.urls")),
     path("", include("directory.pages.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

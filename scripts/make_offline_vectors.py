@@ -33,7 +33,7 @@ TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 PLAIN: dict[str, Any] = {
     "id": 7, "status": "live", "who": "all", "tag": "", "starts_on": "2026-01-01", "ends_on": None,
-    "limit": {"kind": "day", "count": 2}, "offline": "yes",
+    "limit": {"kind": "day", "count": 2}, "offline": "yes", "visitors": False,
 }  # fmt: skip
 
 
@@ -68,6 +68,11 @@ def decisions() -> list[dict[str, Any]]:
                 )
                 for young in (False, True)
             ]
+    for visitors in (False, True):
+        for young in (False, True):
+            offer = PLAIN | {"visitors": visitors, "who": "adult"}
+            name = f"a visitor, welcome: {visitors}, young: {young}"
+            cases.append(decision(name, offer, young=young, visiting=True))
     for kind in ("day", "week", "month", "ever", "total", None):
         limit = kind and {"kind": kind, "count": 2}
         for offline in ("yes", "once", "no"):
@@ -81,7 +86,8 @@ def decisions() -> list[dict[str, Any]]:
 
 
 def decision(
-    name: str, offer: dict[str, Any] | None, *, young: bool = False, used: int = 0, given: int = 0, given_today: int = 0
+    name: str, offer: dict[str, Any] | None, *, young: bool = False, visiting: bool = False, used: int = 0, given: int = 0,
+    given_today: int = 0,
 ) -> dict[str, Any]:  # fmt: skip
     counted = rules.Counted(used=used, given=given, given_today=given_today)
     model = as_model(offer)
@@ -89,11 +95,13 @@ def decision(
         "name": name,
         "offer": offer,
         "young": young,
+        "visiting": visiting,
         "today": TODAY.isoformat(),
         "used": used,
         "given": given,
         "given_today": given_today,
-        "refusal": rules.refusal_offline(model, young=young, today=TODAY, counted=counted) or None,
+        "refusal": rules.refusal_offline(model, young=young, visiting=visiting, today=TODAY, counted=counted)
+        or None,
         "ledger": model and f"CARD|7|{rules.ledger_period(model, TODAY)}",
     }
 

@@ -105,6 +105,13 @@ class Offer(BaseModel):
         help_text=_("Percent for a percentage, pence for an amount or a price."),
     )
     who = models.CharField(_("for whom"), max_length=6, choices=Who.choices, default=Who.ALL)
+    visitors = models.BooleanField(
+        _("visitors welcome"),
+        default=False,
+        help_text=_(
+            "Carers with a card of another council’s scheme may use it too, where we trust that scheme."
+        ),
+    )
     companion = models.CharField(
         _("alone or together"), max_length=12, choices=Companion.choices, default=Companion.EITHER
     )

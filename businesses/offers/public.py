@@ -28,6 +28,7 @@ class OfferView:
     limit_count: int
     how: str
     adults_only: bool
+    visitors: bool
     starts_on: date
     ends_on: date | None
     created_at: datetime
@@ -46,6 +47,7 @@ def _view(offer: Offer) -> OfferView:
         limit_count=offer.limit_count,
         how=offer.how,
         adults_only=bool(offer.tag),
+        visitors=offer.visitors,
         starts_on=offer.starts_on,
         ends_on=offer.ends_on,
         created_at=offer.created_at,
@@ -56,13 +58,15 @@ def live_filter(day: date, audience: str = "", prefix: str = "") -> Q:
     """Offers that can be used on that day by that audience, as a filter; `prefix` is the way to them
     (`"offers__"`).
 
-    `audience` is empty for everybody, `young` or `adult`. What is tagged for adults is never for the
+    `audience` is empty for everybody, `young`, `adult` or `visitor`. What is tagged for adults is never for the
     young (quality bar 21).
     """
     ends = Q(**{f"{prefix}ends_on__isnull": True}) | Q(**{f"{prefix}ends_on__gte": day})
     live = ends & Q(**{f"{prefix}status": OfferStatus.LIVE, f"{prefix}starts_on__lte": day})
     if audience == "young":
         live &= Q(**{f"{prefix}who__in": [Who.ALL, Who.YOUNG], f"{prefix}tag": Tag.NONE})
+    if audience == "visitor":
+        live &= Q(**{f"{prefix}visitors": True})
     if audience == "adult":
         live &= Q(**{f"{prefix}who__in": [Who.ALL, Who.ADULT]})
     return live

@@ -25,7 +25,7 @@ class OfferFilterSet(WagtailFilterSet):
 
     class Meta:
         model = Offer
-        fields = ["status", "kind", "who", "limit_kind", "how", "category"]
+        fields = ["status", "kind", "who", "visitors", "limit_kind", "how", "category"]
 
 
 class OfferIndexView(generic.IndexView):
@@ -83,7 +83,11 @@ class OfferViewSet(ModelViewSet):
         ),
         MultiFieldPanel([FieldRowPanel([FieldPanel("kind"), FieldPanel("value")])], heading=_("What it is")),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("who"), FieldPanel("companion")]), FieldPanel("tag")],
+            [
+                FieldRowPanel([FieldPanel("who"), FieldPanel("companion")]),
+                FieldPanel("visitors"),
+                FieldPanel("tag"),
+            ],
             heading=_("For whom"),
         ),
         MultiFieldPanel(

@@ -21,11 +21,11 @@ from passports.cards import public as cards
 from . import api_problems, api_uploads, guessing, photo_token
 from . import api_shapes as shapes
 from .api_auth import Token, device_if_any
-from .api_schema import TRUST, TillApi
+from .api_schema import LISTS, TRUST, TillApi
 from .asking import json_of
 from .models import Redemption
 from .querysets import Found
-from .services import CheckAnswer, check_card, redeem_offer, void_redemption
+from .services import CheckAnswer, check_card, read_at, redeem_offer, void_redemption
 from .upload_shapes import MOST_BYTES as MOST_UPLOADED
 
 MOST_BYTES = {"uploads": MOST_UPLOADED}
@@ -68,12 +68,14 @@ def check(request: HttpRequest, body: shapes.CheckIn):
     A code that is unknown, altered, of another scheme or for another purpose is `not_valid`, always alike.
     """
     device = device_if_any(request, "check")
-    network, (read, found) = network_of(request), _looked_up(request, body.code)
+    network, (read, found) = network_of(request), _looked_up(request, device, body.code)
     _look_or_wait(request, read, device, network)
     answer = check_card(
         text=body.code, device=device, read=read, found=found, staff=as_scanned(body.staff) if device else ""
     )
-    guessing.note(answer.check.status, answer.check.way, device=device, network=network)
+    guessing.note(
+        answer.check.status, answer.check.way, device=device, network=network, visiting=answer.check.visiting
+    )
     if device is None:
         return _said({"status": answer.check.status.value, "valid_until": _day(answer.check.valid_until)})
     with translation.override(device.language):
@@ -89,7 +91,8 @@ def check(request: HttpRequest, body: shapes.CheckIn):
 def redeem(request: HttpRequest, body: shapes.RedeemIn):
     """Try again with the same idempotency key after a broken connection: the answer is the same and nothing
     is counted twice. A key that was used with another body is refused with 409."""
-    device, network, (read, found) = request.auth, network_of(request), _looked_up(request, body.code)
+    device, network = request.auth, network_of(request)
+    read, found = _looked_up(request, device, body.code)
     _look_or_wait(request, read, device, network)
     answer = redeem_offer(
         text=body.code,
@@ -103,7 +106,8 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
     )
     if answer.accepted:
         return _said({"accepted": True, "redemption": answer.redemption})
-    guessing.note(answer.reason, cards.CAMERA, device=device, network=network)
+    visiting = answer.check.visiting if answer.check else None
+    guessing.note(answer.reason, cards.CAMERA, device=device, network=network, visiting=visiting)
     with translation.override(device.language):
         return _said({"accepted": False, "reason": answer.reason, "message": str(answer.message)})
 
@@ -131,17 +135,28 @@ def void(request: HttpRequest, body: shapes.VoidIn):
 @api.get("trust", openapi_extra=TRUST, summary="What a till needs to check cards without a network")
 def trust(request: HttpRequest):
     """Issuing keys (sealed by the root key) and the list of stopped cards, signed. See docs/till-api.md."""
-    document = cards.trust_document(timezone.now())
+    return _published(request, cards.trust_document(timezone.now()))
+
+
+@api.get(
+    "trust/schemes", openapi_extra=LISTS, summary="The trust lists of other schemes whose cards are taken"
+)
+def trust_schemes(request: HttpRequest):
+    """By host, each the text that its scheme sealed. Check it with the `root_key` that our own list names for it."""
+    return _published(request, cards.foreign_lists(timezone.now()))
+
+
+def _published(request: HttpRequest, document: cards.TrustDocument) -> HttpResponse:
     response = HttpResponse(document.body, content_type="application/json")
     response["ETag"] = document.etag
     response["Cache-Control"] = "public, max-age=60"
     return get_conditional_response(request, etag=document.etag, response=response)
 
 
-def _looked_up(request: HttpRequest, text: str) -> tuple[cards.ReadCode, Found | None]:
+def _looked_up(request: HttpRequest, device: Device | None, text: str) -> tuple[cards.ReadCode, Found | None]:
     """The code, read, and what was looked up together with the device; None when that was done by itself."""
     asked = getattr(request, "asked", None)
-    return (asked[1], asked[2]) if asked else (cards.read_code(text), None)
+    return (asked[1], asked[2]) if asked else (read_at(device, text), None)
 
 
 def _look_or_wait(request: HttpRequest, read: cards.ReadCode, device: Device | None, network: str) -> None:
@@ -179,7 +194,17 @@ def _for_till(answer: CheckAnswer, device: Device) -> dict[str, Any]:
             }
             for line in answer.offers
         ],
+        "visiting": _visiting(check.visiting),
     }
+
+
+def _visiting(scheme: cards.ForeignScheme | None) -> dict[str, Any] | None:
+    """A `VisitingOut`."""
+    if scheme is None:
+        return None
+    listed = scheme.trust_list
+    issued = listed.issued.isoformat() if listed else None
+    return {"scheme": scheme.name, "host": scheme.host, "list_issued": issued}
 
 
 def _day(day: date | None) -> str | None:

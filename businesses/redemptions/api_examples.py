@@ -18,8 +18,24 @@ VALID = {
         {"id": 7, "title": "Test tea, once a day", "limit": {"kind": "day", "count": 1}, "remaining": 1},
         {"id": 8, "title": "Test discount, 10%", "limit": None, "remaining": None},
     ],
+    "visiting": None,
 }
-NOTHING = {"live": False, "first_name": None, "photo": None, "check_code": None, "offers": []}
+NOTHING = {
+    "live": False,
+    "first_name": None,
+    "photo": None,
+    "check_code": None,
+    "offers": [],
+    "visiting": None,
+}
+VISITING = VALID | {
+    "first_name": None,
+    "visiting": {
+        "scheme": "Northmere Carer Passport",
+        "host": "card.northmere.example",
+        "list_issued": "2026-11-25T09:45:00Z",
+    },
+}
 
 USE = {
     "sequence": 41,
@@ -62,6 +78,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
 ANSWERS: dict[str, dict[str, Any]] = {
     "check": {
         "valid": VALID,
+        "of another scheme": VISITING,
         "expired": {"status": "expired", "valid_until": "2025-01-31", **NOTHING},
         "revoked": {"status": "revoked", "valid_until": "2028-12-31", **NOTHING},
         "no card": {"status": "not_valid", "valid_until": None, **NOTHING},

@@ -95,6 +95,17 @@ class StrangerCheckOut(Schema):
     ]
 
 
+class VisitingOut(Schema):
+    """The other scheme that a card is of. Its carer’s name and photo never leave it."""
+
+    scheme: Annotated[str, Field(description="Its name, in the device’s language")]
+    host: Annotated[str, Field(description="The host in the card’s code")]
+    list_issued: Annotated[
+        datetime | None,
+        Field(description="When its list of stopped cards was made; say so when it is a day old"),
+    ]
+
+
 class TillCheckOut(Schema):
     """With the token of an enrolled device. Name, photo, check code and offers only when `valid`."""
 
@@ -111,6 +122,9 @@ class TillCheckOut(Schema):
         date | None, Field(description="The last good day, a month’s end; null for `not_valid`")
     ]
     offers: list[OfferOut]
+    visiting: Annotated[
+        VisitingOut | None, Field(description="Set for a card of another scheme that is trusted here")
+    ] = None
 
 
 class AcceptedOut(Schema):

@@ -20,6 +20,7 @@ ACCESS = {
     "api-root": "public",
     "check": "public",
     "trust": "public",
+    "trust_schemes": "public",
     "redeem": "till",
     "void": "till",
     "uploads": "till",

@@ -46,6 +46,8 @@ def ask_at_once(request: HttpRequest, token: str, path: str) -> tuple[Device, ca
     if path == "redeem" and (type(offer) is not int or not 1 <= offer < 2**63):
         return None
     now, read = timezone.now(), cards.read_code(text)
+    if read.visitor:
+        return None  # whether it is taken depends on where the till stands
     day = periods.day_of(now)
     values = {"token": tokens.hash_of(token), "today": day, **periods.keys_on(day)}
     values |= {"offer": offer} if offer else {}

@@ -15,7 +15,18 @@ from businesses.offers.models import How, Offer, OfferStatus
 from . import gaps
 from .domain.periods import day_of
 
-AS_THEY_ARE = ("title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "tag", "companion", "offline")
+AS_THEY_ARE = (
+    "title_en",
+    "title_cy",
+    "terms_en",
+    "terms_cy",
+    "status",
+    "who",
+    "visitors",
+    "tag",
+    "companion",
+    "offline",
+)
 
 
 def bundle_of(device: Device) -> dict[str, Any]:
@@ -33,6 +44,7 @@ def bundle_of(device: Device) -> dict[str, Any]:
     return {
         "business": business.name,
         "branch": device.branch.name,
+        "area": device.branch.area.slug,
         "device": device.name,
         "word": business.shop_word,
         "language": device.language,

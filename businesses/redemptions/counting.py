@@ -19,6 +19,7 @@ BY = {
     "category": "offer__business__category_id",
     "offer": "offer_id",
     "kind": "kind",
+    "visiting": "visiting_id",
 }
 """What uses can be counted by. The category is the one that the business has now."""
 

@@ -57,6 +57,10 @@ class Scan(AppendOnlyModel):
         db_index=False,
     )
     """The use that counted, where this one came second."""
+    visiting = models.ForeignKey(
+        "partners.PartnerScheme", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    """The other scheme that the card is of. Which card it was is not kept."""
     staff = models.CharField(max_length=12, blank=True)
     """The initials that the cashier chose."""
 
@@ -131,7 +135,12 @@ class Redemption(AppendOnlyModel):
     holder_key = models.CharField(max_length=32, blank=True)
     """Set when the passport is taken off the use of a once-"ever" offer, so that it goes on counting: a keyed
     hash of passport and offer (`domain.pseudonym`). Without the key it leads to nobody, and no
-    two offers can be matched by it."""
+    two offers can be matched by it. For a card of another scheme, which has no passport here, a keyed hash of the
+    card and this business, from the start."""
+    visiting = models.ForeignKey(
+        "partners.PartnerScheme", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    """The other scheme whose carer it was, for the monthly counts."""
     kind = models.CharField(max_length=8)
     """The passport's kind at the time, so that figures survive the link."""
     area = models.ForeignKey("scheme.Area", null=True, on_delete=models.PROTECT, related_name="+")
@@ -146,13 +155,21 @@ class Redemption(AppendOnlyModel):
     class Meta:
         indexes = [
             models.Index(fields=["offer", "day"], name="redemptions_offer_day"),
-            models.Index(fields=["holder_key"], condition=~Q(holder_key=""), name="redemptions_holder"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["passport", "offer", "period_key", "slot"], name="redemptions_limit_is_a_key"
             ),
             models.UniqueConstraint(fields=["offer", "total_slot"], name="redemptions_total_is_a_key"),
+            models.UniqueConstraint(
+                fields=["holder_key", "offer", "period_key", "slot"],
+                condition=~Q(holder_key=""),
+                name="redemptions_limit_of_holder_is_a_key",
+            ),
+            models.CheckConstraint(
+                condition=Q(visiting__isnull=True) | Q(passport__isnull=True),
+                name="redemptions_visitor_has_no_passport",
+            ),
             models.CheckConstraint(
                 condition=Q(slot__isnull=True, period_key="") | (Q(slot__gte=1) & ~Q(period_key="")),
                 name="redemptions_slot_with_period",
@@ -169,7 +186,7 @@ class Redemption(AppendOnlyModel):
         }
         not_personal = ("kind", "period_key")
         keep = Keep(
-            "13 months with the passport, then without it; once-ever uses with a keyed hash",
+            "13 months with the passport or a visitor’s hash, then without it; once-ever uses with a keyed hash",
             job="redemptions.unlink",
         )
 

@@ -32,12 +32,12 @@ from passport_site.scheme.models import in_language
 from passports.cards import public as cards
 
 from .domain import periods
-from .domain.pseudonym import holder_key
+from .domain.pseudonym import holder_key, visitor_key
 from .models import Redemption, Scan
 from .returning import Question
 
 _FIELDS = (
-    "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "tag", "companion", "starts_on",
+    "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "visitors", "tag", "companion", "starts_on",
     "ends_on", "limit_kind", "limit_count",
 )  # fmt: skip
 
@@ -57,6 +57,7 @@ class OfferUse:
     terms_cy: str
     status: str
     who: str
+    visitors: bool
     tag: str
     companion: str
     starts_on: date
@@ -107,11 +108,12 @@ def look_up(
     Without `offer_id`: all offers of the business that are live on the day. With it: that one, live or not, if
     it is of this business.
     """
+    visitor = visitor_key(holder=read.visitor.holder, business_id=business_id) if read.visitor else ""
     values = {"business": business_id, "today": day, **periods.keys_on(day)}
     if offer_id is not None:
         values["offer"] = offer_id
     if not read.failure:
-        values["card"] = read.serial or read.number
+        values["card"] = visitor or read.serial or read.number
     rows = list(_prepared(connection.vendor, read.by, offer_id is not None, how).rows(**values))
     found = found_in(rows, day=day, offer_id=offer_id)
     return found.facts, found.uses
@@ -137,7 +139,8 @@ def look_back(
 ) -> tuple[datetime | None, int, int]:
     """What a use may have to know besides, in one query: when, how much was taken and how much given back.
 
-    When: this till first found the card good by a live code, since then; None if it did not. A code that was
+    When: this till first found the card (or any card of the same other scheme) good by a live code, since then; None if it
+    did not. A code that was
     fresh at that moment stays fresh while the cashier serves. Our own page carries a signed note of it
     (views/seen.py); a till system has its scan row.
     Taken and given back: of the once-ever offer, by uses so old that the passport has been taken off them.
@@ -146,6 +149,7 @@ def look_back(
         device_id=device.pk,
         created_at__gte=since,
         card_id=check.card_id,
+        visiting_id=check.visiting.id if check.visiting else None,
         purpose="check",
         accepted=True,
         live=True,
@@ -202,7 +206,7 @@ def _old_uses(vendor: str) -> tuple[Question, Question]:
 
 @cache
 def _prepared(vendor: str, by: str, one_offer: bool, how: tuple[str, ...]) -> Prepared:
-    """The query for a scanned serial, a typed number or nothing, with all live offers or with one."""
+    """The query for a scanned serial, a typed number, a visitor’s hash or nothing, with all live offers or with one."""
     read, values = placeholders(by, one_offer)
     return Prepared(with_use(Business.objects.filter(pk=values["business"]), read, values, how), values)
 
@@ -214,6 +218,7 @@ def placeholders(by: str, one_offer: bool) -> tuple[cards.ReadCode, dict[str, An
     read = cards.ReadCode(way="", failure="nothing")
     if by != "nothing":
         values["card"] = "<card>"
+    if by in ("serial", "number"):
         read = cards.ReadCode(way="", **{by: "<card>"})
     values |= {"offer": -7_000_002} if one_offer else {"today": date(1901, 2, 3)}
     return read, values
@@ -226,7 +231,11 @@ def with_use(
     how: tuple[str, ...],
     columns: Sequence[str] = (),
 ) -> QuerySet:
-    """Starts from the business (`of`), so that one row comes back even without any offer."""
+    """Starts from the business (`of`), so that one row comes back even without any offer.
+
+    A `card` among the values that `read` does not name is a visitor’s hash.
+    """
+    visitor = values["card"] if read.failure and "card" in values else ""
     if "offer" in values:
         wanted = Q(offers__pk=values["offer"])
     else:
@@ -241,18 +250,19 @@ def with_use(
         of.annotate(
             offer=FilteredRelation("offers", condition=wanted & Q(offers__how__in=how)), period=period
         )
-        .annotate(facts=cards.facts_of(read, OuterRef("sandbox")), **_counts(read))
+        .annotate(facts=cards.facts_of(read, OuterRef("sandbox")), **_counts(read, visitor))
         .order_by("offer__id")
         .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS), *columns)
     )
 
 
-def _counts(read: cards.ReadCode) -> dict[str, Any]:
+def _counts(read: cards.ReadCode, visitor: str) -> dict[str, Any]:
     """How much is taken and given back: by all for a limit over all, by the carer for the others."""
+    whose = Q(holder_key=visitor) if visitor else Q(passport_id=cards.passport_of(read))
     everyone = Redemption.objects.filter(offer_id=OuterRef("offer__id"), total_slot__isnull=False)
     own = Redemption.objects.filter(
+        whose,
         offer_id=OuterRef("offer__id"),
-        passport_id=cards.passport_of(read),
         period_key=OuterRef("period"),
         slot__isnull=False,
     )

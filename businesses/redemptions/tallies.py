@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from businesses.offers.models import Offer
 
@@ -15,8 +15,10 @@ from .domain.pseudonym import holder_key
 from .models import Redemption
 from .querysets import _FIELDS, AT_THE_TILL, OfferUse
 
-Key = tuple[int, int | None, str]
-"""Offer, passport, period; None and "" for an offer that is limited for all carers together."""
+Holder = int | str | None
+"""Whose uses are counted: a passport’s number, or for a card of another scheme its hash (`domain.pseudonym`)."""
+Key = tuple[int, Holder, str]
+"""Offer, holder, period; None and "" for an offer that is limited for all carers together."""
 
 
 @dataclass(slots=True)
@@ -35,22 +37,22 @@ class Tallies:
     offers: dict[int, dict[str, Any]]
     counts: dict[Key, Tally] = field(default_factory=dict)
 
-    def use_of(self, offer_id: int | None, passport_id: int | None, day: Any) -> OfferUse | None:
+    def use_of(self, offer_id: int | None, holder: Holder, day: Any) -> OfferUse | None:
         """The offer with its use in the period of that day. It counts as live: since when a status is otherwise
         nobody knows, and a till without a network could not know either."""
         offer = self.offers.get(offer_id) if offer_id else None
         if offer is None:
             return None
         period = periods.period_key(offer["limit_kind"], day)
-        tally = self.tally(offer["id"], passport_id, period)
+        tally = self.tally(offer["id"], holder, period)
         return OfferUse(**offer | {"status": "live"}, period=period, taken=tally.taken, voids=tally.voids)
 
-    def tally(self, offer_id: int, passport_id: int | None, period: str) -> Tally:
-        return self.counts.setdefault(_key(offer_id, passport_id, period), Tally())
+    def tally(self, offer_id: int, holder: Holder, period: str) -> Tally:
+        return self.counts.setdefault(_key(offer_id, holder, period), Tally())
 
     def add(self, use: OfferUse, redemption: Redemption) -> None:
         """One more use, which the next decision of the same upload already sees."""
-        tally = self.tally(use.id, redemption.passport_id, use.period)
+        tally = self.tally(use.id, redemption.passport_id or redemption.holder_key, use.period)
         tally.taken += 1
         tally.last = redemption
 
@@ -61,18 +63,18 @@ def offers_of(business_id: int) -> dict[int, dict[str, Any]]:
     return {row["id"]: row for row in offers.values(*_FIELDS)}
 
 
-def tallies_of(offers: dict[int, dict[str, Any]], wanted: Iterable[tuple[int, int, Any]]) -> Tallies:
-    """What was taken for these offers, passports and days. Two queries, and two more for each offer that is limited
+def tallies_of(offers: dict[int, dict[str, Any]], wanted: Iterable[tuple[int, Holder, Any]]) -> Tallies:
+    """What was taken for these offers, holders and days. Two queries, and two more for each offer that is limited
     for all carers together."""
     found = Tallies(offers)
     per_carer: set[Key] = set()
-    for offer_id, passport_id, day in wanted:
+    for offer_id, holder, day in wanted:
         kind = offers[offer_id]["limit_kind"]
         if kind == "total":
             found.tally(offer_id, None, "")
         elif kind != "none":
-            per_carer.add((offer_id, passport_id, periods.period_key(kind, day)))
-    for offer_id, _passport, _period in list(found.counts):
+            per_carer.add((offer_id, holder, periods.period_key(kind, day)))
+    for offer_id, _holder, _period in list(found.counts):
         _count_all_together(found, offer_id)
     if per_carer:
         _count_own(found, per_carer)
@@ -80,8 +82,8 @@ def tallies_of(offers: dict[int, dict[str, Any]], wanted: Iterable[tuple[int, in
     return found
 
 
-def _key(offer_id: int, passport_id: int | None, period: str) -> Key:
-    return (offer_id, passport_id, period) if period else (offer_id, None, "")
+def _key(offer_id: int, holder: Holder, period: str) -> Key:
+    return (offer_id, holder, period) if period else (offer_id, None, "")
 
 
 def _count_all_together(found: Tallies, offer_id: int) -> None:
@@ -93,12 +95,16 @@ def _count_all_together(found: Tallies, offer_id: int) -> None:
 
 
 def _count_own(found: Tallies, keys: set[Key]) -> None:
-    offers, passports, periods_asked = (set(part) for part in zip(*keys, strict=True))
+    offers, holders, periods_asked = (set(part) for part in zip(*keys, strict=True))
+    visitors = {holder for holder in holders if isinstance(holder, str)}
+    whose = Q(passport__in=holders - visitors)
+    if visitors:
+        whose |= Q(holder_key__in=visitors)
     uses = Redemption.objects.filter(
-        offer__in=offers, passport__in=passports, period_key__in=periods_asked, slot__isnull=False
+        whose, offer__in=offers, period_key__in=periods_asked, slot__isnull=False
     )
     for use in uses.select_related("void").order_by("slot"):
-        key = (use.offer_id, use.passport_id, use.period_key)
+        key = (use.offer_id, use.passport_id or use.holder_key, use.period_key)
         if key in keys:
             _take(found.tally(*key), use, named=True)
 
@@ -108,7 +114,7 @@ def _count_nameless(found: Tallies, keys: set[Key]) -> None:
     by_hash = {
         holder_key(passport_id=passport, offer_id=offer): (offer, passport, period)
         for offer, passport, period in keys
-        if passport
+        if isinstance(passport, int)
     }
     for use in Redemption.objects.filter(holder_key__in=by_hash).select_related("void").order_by("slot"):
         _take(found.tally(*by_hash[use.holder_key]), use, named=False)

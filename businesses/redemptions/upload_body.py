@@ -10,16 +10,15 @@ from django.utils.crypto import salted_hmac
 from pydantic import ValidationError
 
 from businesses.members.models import Device
-from passports.cards import public as cards
 
-from .services import Item, ItemAnswer, store_upload
+from .services import Item, ItemAnswer, read_at, store_upload
 from .upload_shapes import ReadableItem, UploadIn, UploadItemIn
 
 
 def take(body: UploadIn, *, device: Device) -> dict[str, Any]:
     """Stores the upload and gives the answer as `UploadOut` has it. May raise `TooBusy`."""
     now = datetime.now(UTC)
-    items = [_item(raw, now) for raw in body.items]
+    items = [_item(raw, now, device) for raw in body.items]
     stored = store_upload(
         device=device,
         device_time=_aware(body.device_time),
@@ -38,7 +37,7 @@ def take(body: UploadIn, *, device: Device) -> dict[str, Any]:
     }
 
 
-def _item(raw: Any, now: datetime) -> Item | None:
+def _item(raw: Any, now: datetime, device: Device) -> Item | None:
     """The item; one without its facts when only number and key can be read; None without even these."""
     try:
         read = UploadItemIn.model_validate(raw)
@@ -50,7 +49,7 @@ def _item(raw: Any, now: datetime) -> Item | None:
         body_hash=_hash(raw),
         scanned_at=_aware(read.scanned_at),
         purpose=read.purpose,
-        read=cards.read_code(read.code),
+        read=read_at(device, read.code),
         offer=read.offer,
         accepted=read.accepted,
         reason="" if read.accepted else read.reason,

@@ -10,6 +10,7 @@ app_name = "demo"
 urlpatterns = [
     path("", views.people, name="people"),
     path("sign-in/", views.sign_in, name="sign_in"),
+    path("visitor/", views.visitor, name="visitor"),
     path("outbox/", views.outbox, name="outbox"),
     path("outbox/<int:pk>/", views.message, name="message"),
 ]

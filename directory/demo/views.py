@@ -14,14 +14,18 @@ from django.contrib.auth import login, logout
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from passport_site.accounts.access import public
 from passport_site.accounts.models import User
 from passport_site.core.models import OutgoingMail
+from passports.cards.public import qr_svg
 
 from .cast import CAST, ROLE_TITLES, Member, find, landing_page
+from .neighbours import WEXMERE
 from .till import give_till
 
 
@@ -68,6 +72,20 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         request, user, method="code"
     )  # as fresh as a sign-in with a code: no page asks again
     return give_till(member, redirect(landing_page(member)))
+
+
+@public
+@require_GET
+def visitor(request: HttpRequest) -> HttpResponse:
+    """A card of the next county and one that was lost there, to be scanned at a till of the demo."""
+    _only_in_the_demo()
+    today = timezone.localdate()
+    cards = [
+        (_("A good card of Wexmere"), WEXMERE.card(today=today, index=12)),
+        (_("A card that was reported lost in Wexmere"), WEXMERE.card(today=today, index=100)),
+    ]
+    shown = [(title, text, SafeString(qr_svg(text))) for title, text in cards]
+    return render(request, "demo/visitor.html", {"cards": shown})
 
 
 @public

@@ -9,7 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from directory.pages.domain.search import LONGEST_QUERY
 from passport_site.core.forms import Form
 
-AUDIENCES = [("", _("Everybody")), ("adult", _("Adult carers")), ("young", _("Young carers"))]
+AUDIENCES = [
+    ("", _("Everybody")),
+    ("adult", _("Adult carers")),
+    ("young", _("Young carers")),
+    ("visitor", _("Visitors from other counties")),
+]
 
 
 class SearchForm(Form):

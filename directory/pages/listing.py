@@ -35,6 +35,7 @@ class OfferLine:
     limit: str
     ends: str
     adults_only: bool
+    visitors: bool
     how: str
 
 
@@ -83,6 +84,7 @@ def offer_line(offer: OfferView, day: date) -> OfferLine:
         limit=limit_words(offer.limit_kind, offer.limit_count),
         ends=ends_soon(offer.ends_on, day),
         adults_only=offer.adults_only,
+        visitors=offer.visitors,
         how=offer.how,
     )
 

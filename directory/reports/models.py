@@ -119,6 +119,33 @@ class ClosedCount(AppendOnlyModel, Count):
         return f"{self.measure} {self.month:%Y-%m}: {self.n}"
 
 
+class VisitReport(AppendOnlyModel):
+    """How often our carers used offers in another scheme in one month, as that scheme counted and signed it."""
+
+    partner = models.ForeignKey("partners.PartnerScheme", on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()
+    uses = models.PositiveIntegerField(null=True)
+    """None for fewer than five."""
+    by_category = models.JSONField(default=list)
+    """`[name, uses or None]` of each category."""
+    file = models.TextField()
+    """As it came, for whoever wants to check the signature again."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partner", "month"], name="reports_visits_once_a_month"),
+        ]
+
+    class Privacy:
+        append_only = True
+        personal = {}
+        not_personal = ("month", "by_category", "file")
+        keep = Keep("as long as the scheme runs")
+
+    def __str__(self) -> str:
+        return f"visits {self.month:%Y-%m}"
+
+
 class OpenMonth(models.Model):
     """Up to when the uses of a month that is not closed have been counted. What came since is counted when asked for."""
 

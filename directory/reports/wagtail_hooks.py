@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .views import ExportView, FiguresView
+from .visits_views import TakeView, VisitsFileView
 
 
 class FiguresMenuItem(MenuItem):
@@ -19,6 +20,10 @@ class FiguresMenuItem(MenuItem):
 def register_urls():
     urls = [
         path("", FiguresView.as_view(), name="figures"),
+        path("visits/take/", TakeView.as_view(), name="take_visits"),
+        path(
+            "visits/<int:partner>/<int:year>-<int:month>.json", VisitsFileView.as_view(), name="visits_file"
+        ),
         re_path(r"^(?P<name>[a-z-]+)\.(?P<kind>csv|xlsx)$", ExportView.as_view(), name="export"),
     ]
     return [path("figures/", include((urls, "reports"), namespace="reports"))]

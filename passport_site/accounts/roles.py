@@ -60,6 +60,8 @@ COMMISSIONER = Role(
         "offers.view_offer",
         "offers.add_offer",
         "offers.change_offer",
+        "partners.view_partnerscheme",
+        "partners.trust_partner",
         "reports.view_reports",
         "scheme.change_scheme",
         "scheme.view_area",
@@ -92,7 +94,7 @@ PRIVACY_OFFICER = Role(
     "Privacy officer",
     _("Privacy officer"),
     staff=True,
-    permissions=(CMS, "core.view_auditevent", "core.view_jobrun"),
+    permissions=(CMS, "core.view_auditevent", "core.view_jobrun", "partners.view_partnerscheme"),
 )
 ADMINISTRATOR = Role(
     "Administrator",

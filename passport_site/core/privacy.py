@@ -20,7 +20,8 @@ from django.apps import apps
 from django.db import models
 
 OUR_LABELS = (
-    "core", "scheme", "accounts", "cards", "applications", "members", "offers", "redemptions", "pages", "reports", "demo",
+    "core", "scheme", "accounts", "cards", "partners", "applications", "members", "offers", "redemptions",
+    "pages", "reports", "demo",
 )  # fmt: skip
 SUSPECT_FIELDS = (
     models.CharField,

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "businesses.members",
     # the carers' wing
     "passports.applications",
+    "passports.partners",
     "passports.cards",
     # the foundation
     "passport_site.accounts",
@@ -155,6 +156,11 @@ MFA_FORMS = {
 SESSION_AGE_STAFF = 60 * 60 * 8
 """Seconds until an officer signs in again; carers stay signed in for SESSION_COOKIE_AGE."""
 STAFF_SECOND_FACTOR_REQUIRED = True
+
+PARTNERS_SECONDS = env.number("PARTNERS_SECONDS", 30, 0, 300)
+"""How long a process goes by what it read of other schemes: a suspended one is refused everywhere after as long."""
+PARTNERS_LOCAL = False
+"""Whether another scheme may be another port of this machine, asked by http: for development and tests."""
 
 # Languages: English and Welsh everywhere the public goes; the CMS follows the officer's own choice.
 LANGUAGE_CODE = "en"

@@ -3,6 +3,9 @@
 The document is JSON in one canonical spelling (keys sorted, no spaces, ASCII only). `signature` is over that
 spelling of all the rest but `key_id`, made as `domain.trust.seal` does, so a reader takes both out, writes
 the rest the same way and checks. Nothing in it is about a person: a bit for each card, at a random place.
+
+It names the schemes whose cards we take too. Their own lists are beside it (`foreign_lists`), each as that scheme
+sealed it: inside ours they would hold ours, which would hold theirs.
 """
 
 from __future__ import annotations
@@ -13,14 +16,17 @@ import json
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Max, Q
 
-from . import keys
+from . import foreign, keys
 from .domain import status_list, trust
 from .domain.code import canonical_host
 from .domain.trust import public_text
+from .domain.verdict import LONDON
+from .foreign import ForeignScheme
 from .models import Card, CardStatusChange, IssuingKey, PassportStatusChange
 
 PULL_EVERY = timedelta(minutes=15)  # card-format.md, “What a till keeps”
@@ -55,6 +61,7 @@ def forget() -> None:
 
 def _make(now: datetime) -> TrustDocument:
     key_id, private_key = keys.active_signer()
+    schemes = _taken(now)
     issued = _issued(now)
     packed = base64.b64encode(_status_list(now)).decode()
     document = {
@@ -64,7 +71,7 @@ def _make(now: datetime) -> TrustDocument:
         "next": (issued + PULL_EVERY).isoformat(timespec="milliseconds"),
         "keys": keys.key_list(),
         "status_list": packed,
-        "schemes": [],
+        "schemes": [_named(scheme) for scheme in schemes],
     }
     sealed = trust.seal(
         document,
@@ -75,10 +82,40 @@ def _make(now: datetime) -> TrustDocument:
     )
     whole = document | {"key_id": sealed["key_id"], "signature": sealed["signature"]}
     names = [(key.key_id, public_text(key.public_key)) for key in keys.published_keys()]
-    tag = hashlib.sha256(repr((document["sequence"], key_id, names, packed)).encode()).hexdigest()[:32]
-    return TrustDocument(
-        body=json.dumps(whole, sort_keys=True, separators=(",", ":")).encode(), etag=f'W/"{tag}"'
-    )
+    said = (document["sequence"], key_id, names, packed, document["schemes"])
+    return TrustDocument(body=_spelled(whole), etag=_tag(said))
+
+
+def foreign_lists(now: datetime) -> TrustDocument:
+    """The trust lists of the schemes that ours names, by host, each the text that its scheme sealed."""
+    lists = {scheme.host: scheme.document for scheme in _taken(now) if scheme.trust_list is not None}
+    return TrustDocument(body=_spelled(lists), etag=_tag(sorted(lists.items())))
+
+
+def _taken(now: datetime) -> list[ForeignScheme]:
+    """Schemes whose cards we take, or will: tills without a network look at the first day themselves."""
+    today = now.astimezone(LONDON).date()
+    return [scheme for scheme in foreign.schemes() if scheme.suspended_at is None and scheme.last >= today]
+
+
+def _named(scheme: ForeignScheme) -> dict[str, Any]:
+    return {
+        "host": scheme.host,
+        "name_en": scheme.name_en,
+        "name_cy": scheme.name_cy,
+        "root_key": scheme.root_key,
+        "from": scheme.first.isoformat(),
+        "until": scheme.last.isoformat(),
+        "areas": sorted(scheme.area_slugs),
+    }
+
+
+def _spelled(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _tag(said: object) -> str:
+    return f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
 
 
 def _issued(now: datetime) -> datetime:
@@ -91,6 +128,7 @@ def _issued(now: datetime) -> datetime:
     moments = [datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=now.tzinfo)]
     for model in (CardStatusChange, PassportStatusChange):
         moments.append(model.objects.aggregate(last=Max("created_at"))["last"])
+    moments += [scheme.changed_at for scheme in foreign.schemes()]  # a suspended one left the list
     changed = IssuingKey.objects.aggregate(
         a=Max("created_at"), b=Max("activated_at"), c=Max("retired_at"), d=Max("compromised_at")
     )

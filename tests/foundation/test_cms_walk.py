@@ -24,6 +24,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories_accounts import signed_in
+from tests.factories_partners import OtherScheme, trusted
 from tests.urls import Address, addresses
 
 pytestmark = pytest.mark.django_db
@@ -88,6 +89,7 @@ def rows() -> dict[str, int]:
         "businesses": BranchFactory(business=offer.business).business.pk,
         "categories": CategoryFactory().pk,
         "offers": offer.pk,
+        "partners": trusted(OtherScheme()).pk,
         "audit": AuditEvent.objects.create(verb="x", actor="user:1", subject="x:1").pk,
         "jobs": JobRun.objects.create(job="x", started_at=now).pk,
         "users": UserFactory().pk,

@@ -25,6 +25,7 @@ ROOMS = [
     "businesses.offers",
     "businesses.members",
     "passports.applications",
+    "passports.partners",
     "passports.cards",
     "passport_site.accounts",
     "passport_site.scheme",

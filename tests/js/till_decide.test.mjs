@@ -13,15 +13,15 @@ test("the cap is Python’s", () => assert.equal(CAP, vectors.cap));
 for (const one of vectors.decisions) {
   test(`decision: ${one.name}`, () => {
     const counted = { used: one.used, given: one.given, givenToday: one.given_today };
-    assert.equal(refusalOffline(one.offer, { young: one.young, today: one.today, ...counted }), one.refusal);
+    assert.equal(refusalOffline(one.offer, { young: one.young, visiting: one.visiting, today: one.today, ...counted }), one.refusal);
     if (one.offer) assert.equal(ledgerKeys(one.offer, { card: "CARD", today: one.today }).card, one.ledger);
   });
 }
 
 test("an offer is shown when only its limit, or the network, stands against it", () => {
-  const hidden = ["offer_ended", "offer_paused", "offer_not_started", "not_for_young", "young_only", "no_such_offer"];
-  for (const { offer, young, today, refusal } of vectors.decisions) {
-    assert.equal(shown(offer, { young, today }), !hidden.includes(refusal));
+  const hidden = ["offer_ended", "offer_paused", "offer_not_started", "not_for_young", "young_only", "not_for_visitors", "no_such_offer"];
+  for (const { offer, young, visiting, today, refusal } of vectors.decisions) {
+    assert.equal(shown(offer, { young, visiting, today }), !hidden.includes(refusal));
   }
 });
 

@@ -6,14 +6,18 @@ import { canonicalHost, isCode, readTarget } from "../../static/js/till/target.m
 
 const DIGITS = "1".repeat(193);
 const LIVE = "2".repeat(203);
-const hosts = ["card.example"];
+const THEIRS = "card.northmere.example";
+const hosts = ["card.example", THEIRS];
+const ours = (digits) => ({ digits, host: "card.example", text: digits });
 
 for (const [what, text, expected] of [
-  ["the address in the QR", `https://card.example/v#${DIGITS}`, { digits: DIGITS }],
-  ["a live code", `https://card.example/v#${LIVE}`, { digits: LIVE }],
-  ["Welsh, a slash and the default port", `https://CARD.example:443/cy/v/#${DIGITS}`, { digits: DIGITS }],
-  ["a scanner with another keyboard", `https://card.example/v£${DIGITS}`, { digits: DIGITS }],
-  ["bare digits", ` ${DIGITS}\n`, { digits: DIGITS }],
+  ["the address in the QR", `https://card.example/v#${DIGITS}`, ours(DIGITS)],
+  ["a live code", `https://card.example/v#${LIVE}`, ours(LIVE)],
+  ["Welsh, a slash and the default port", `https://CARD.example:443/cy/v/#${DIGITS}`, ours(DIGITS)],
+  ["a scanner with another keyboard", `https://card.example/v£${DIGITS}`, ours(DIGITS)],
+  ["bare digits", ` ${DIGITS}\n`, ours(DIGITS)],
+  ["a card of a scheme that we trust", `https://${THEIRS}/cy/v#${LIVE}`, { digits: LIVE, host: THEIRS, text: `https://${THEIRS}/v#${LIVE}` }],
+  ["their emergency code", `https://${THEIRS}/e#${"A".repeat(26)}`, { refusal: "wrong_purpose" }],
   ["another host", `https://evil.example/v#${DIGITS}`, { refusal: "foreign" }],
   ["our host as a user name", `https://card.example@evil.example/v#${DIGITS}`, { refusal: "malformed" }],
   ["our host as a prefix", `https://card.example.evil.example/v#${DIGITS}`, { refusal: "foreign" }],

@@ -27,6 +27,10 @@ class Refusal(TextChoices):
     ENDED = "offer_ended", _("This offer has ended. Choose another.")
     NOT_FOR_YOUNG = "not_for_young", _("This offer is for adult carers. Choose another.")
     YOUNG_ONLY = "young_only", _("This offer is for young carers. Choose another.")
+    NOT_FOR_VISITORS = (
+        "not_for_visitors",
+        _("This offer is for carers with a card of this county. Choose another."),
+    )
     USED_TODAY = "used_today", _("Already used today. It can be used again tomorrow.")
     USED_THIS_WEEK = "used_this_week", _("Already used this week. It can be used again on Monday.")
     USED_THIS_MONTH = "used_this_month", _("Already used this month. It can be used again next month.")
@@ -51,6 +55,8 @@ class Card(Protocol):
     @property
     def young(self) -> bool: ...
     @property
+    def visiting(self) -> object | None: ...
+    @property
     def status(self) -> str: ...
     @property
     def reason(self) -> str: ...
@@ -63,6 +69,7 @@ class Offer(Protocol):
 
     status: str
     who: str
+    visitors: bool
     tag: str
     starts_on: date
     ends_on: date | None
@@ -88,12 +95,13 @@ def decide(check: Card, offer: Offer | None, *, used: int, today: date) -> Decis
     carer in this period, or by all carers together for a limit over all."""
     if not check.valid:
         return Decision(accepted=False, reason=str(check.status), log=check.reason, message=check.sentence)
-    refusal = objection(offer, young=check.young, used=used, today=today)
+    visiting = check.visiting is not None
+    refusal = objection(offer, young=check.young, visiting=visiting, used=used, today=today)
     return refused(refusal) if refusal else ACCEPTED
 
 
-def objection(offer: Offer | None, *, young: bool, used: int, today: date) -> Refusal | None:
-    """What stands against it, the first that applies, or None."""
+def objection(offer: Offer | None, *, young: bool, visiting: bool, used: int, today: date) -> Refusal | None:
+    """What stands against it, the first that applies, or None. `visiting`: the card is of another scheme."""
     if offer is None:
         return Refusal.NO_SUCH_OFFER
     if offer.status == "ended" or (offer.ends_on is not None and today > offer.ends_on):
@@ -102,11 +110,14 @@ def objection(offer: Offer | None, *, young: bool, used: int, today: date) -> Re
         return Refusal.PAUSED
     if today < offer.starts_on:
         return Refusal.NOT_STARTED
-    return not_for(offer, young=young) or (_USED[offer.limit_kind] if left(offer, used) == 0 else None)
+    wrong = not_for(offer, young=young, visiting=visiting)
+    return wrong or (_USED[offer.limit_kind] if left(offer, used) == 0 else None)
 
 
-def not_for(offer: Offer, *, young: bool) -> Refusal | None:
+def not_for(offer: Offer, *, young: bool, visiting: bool) -> Refusal | None:
     """Whether the offer is for somebody else: such offers are not shown either."""
+    if visiting and not offer.visitors:
+        return Refusal.NOT_FOR_VISITORS
     if young and (offer.who == "adult" or offer.tag in YOUNG_NEVER):
         return Refusal.NOT_FOR_YOUNG
     if not young and offer.who == "young":

@@ -1,4 +1,4 @@
-"""What stands for a carer on a use that names nobody any more."""
+"""What stands for a carer on a use that names nobody: after 13 months, or because the card is of another scheme."""
 
 from __future__ import annotations
 
@@ -9,3 +9,11 @@ def holder_key(*, passport_id: int, offer_id: int) -> str:
     """32 characters that are the same for one carer and one offer, and mean nothing without our secret key."""
     text = f"{passport_id}:{offer_id}"
     return salted_hmac("redemptions.holder", text, algorithm="sha256").hexdigest()[:32]
+
+
+def visitor_key(*, holder: str, business_id: int) -> str:
+    """The same for a card of another scheme (`cards.public.Visitor.holder`). Per business, because one query counts all
+    its offers: no two shops can find out that the same visitor was at both.
+    """
+    text = f"{holder}:{business_id}"
+    return salted_hmac("redemptions.visitor", text, algorithm="sha256").hexdigest()[:32]

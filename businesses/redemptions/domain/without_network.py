@@ -50,9 +50,11 @@ def most_per_card(offer: Offer) -> int | None:
     return None if offer.limit_kind in ("none", "total") else offer.limit_count
 
 
-def refusal_offline(offer: Offer | None, *, young: bool, today: date, counted: Counted) -> str:
+def refusal_offline(
+    offer: Offer | None, *, young: bool, visiting: bool, today: date, counted: Counted
+) -> str:
     """Why not, as a code of `decide.Refusal` or `OfflineRefusal`; empty for yes."""
-    unlimited = decide.objection(offer, young=young, used=-1_000_000, today=today)
+    unlimited = decide.objection(offer, young=young, visiting=visiting, used=-1_000_000, today=today)
     if offer is None or unlimited:
         return str(unlimited)
     if offer.offline == "no":

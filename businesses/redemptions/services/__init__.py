@@ -6,6 +6,7 @@ from .redeeming import KeyUsedElsewhere, RedeemAnswer, TooBusy, redeem_offer
 from .taking_back import take_back_own
 from .upload_rows import Item
 from .uploading import ItemAnswer, UploadAnswer, store_upload
+from .visiting import read_at
 from .voiding import void_redemption
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "UploadAnswer",
     "check_card",
     "may_use_own",
+    "read_at",
     "redeem_offer",
     "store_upload",
     "take_back_own",

@@ -13,6 +13,7 @@ from passports.cards import public as cards
 from ..domain import decide, periods
 from ..querysets import Found, OfferUse, look_up
 from .recording import clamp, write_check
+from .visiting import read_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def check_card(
     """
     now = timezone.now()
     scanned_at = clamp(scanned_at, device=device, now=now)
-    answer = _look(read or cards.read_code(text), device, now, found)
+    answer = _look(read or read_at(device, text), device, now, found)
     old = write_check(
         check=answer.check,
         device=device,
@@ -87,5 +88,6 @@ def _look(
     check = cards.judge(read, facts, now)
     if not check.valid:
         return CheckAnswer(check=check)
-    shown = [use for use in uses if decide.not_for(use, young=check.young) is None]
+    visiting = check.visiting is not None
+    shown = [use for use in uses if decide.not_for(use, young=check.young, visiting=visiting) is None]
     return CheckAnswer(check=check, offers=tuple(OfferLeft(use, decide.left(use, use.used)) for use in shown))

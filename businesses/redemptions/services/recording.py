@@ -88,6 +88,7 @@ def _scan(
         device=device,
         branch_id=device.branch_id if device else None,
         card_id=check.card_id,
+        visiting_id=check.visiting.id if check.visiting else None,
         offer_id=offer_id,
         purpose=purpose,
         way=check.way,

@@ -28,6 +28,7 @@ from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import Found, OfferUse, look_back, look_up
 from .queueing import stand_in_line
 from .recording import clamp, write_scan, write_use
+from .visiting import no_name, read_at, visitor_of
 
 SERVING = timedelta(minutes=10)
 OPTIMISTIC_TRIES = 2
@@ -80,7 +81,7 @@ def redeem_offer(
     now = timezone.now()
     fingerprint = _fingerprint(text, offer_id, scanned_at)
     attempt = _Attempt(
-        read=read or cards.read_code(text),
+        read=read or read_at(device, text),
         offer_id=offer_id,
         device=device,
         now=now,
@@ -155,7 +156,9 @@ class _Attempt:
             facts, uses = look_up(self.read, business_id=business_id, day=day, offer_id=self.offer_id)
         use = uses[0] if uses else None
         check = cards.judge(self.read, facts, self.now, self.seen_at)
-        once_ever = use is not None and use.limit_kind == "ever" and use.used < use.limit_count
+        # a visitor's uses keep their hash, so none of them has to be looked for elsewhere
+        limited = use is not None and use.limit_kind == "ever" and use.used < use.limit_count
+        once_ever = limited and check.visiting is None
         if (check.ran_out and self.seen_at is None) or (check.valid and once_ever):
             check, use = self._look_back(check, use, facts)
         decision = decide.decide(check, use, used=use.used if use else 0, today=day)
@@ -192,6 +195,8 @@ class _Attempt:
             offer_id=use.id,
             branch_id=self.device.branch_id,
             passport_id=check.passport_id,
+            visiting_id=check.visiting.id if check.visiting else None,
+            holder_key=no_name(visitor_of(self.read, self.device.branch.business_id), use.period),
             kind=check.kind,
             area_id=self.device.branch.area_id,
             day=periods.day_of(self.scanned_at),

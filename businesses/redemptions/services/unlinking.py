@@ -24,7 +24,7 @@ def unlink_old_uses() -> int:
     """Takes card, passport, initials and the keyed hash of the request off rows older than 13 months. Returns how many.
 
     The use of a once-"ever" offer keeps a keyed hash instead of the passport: the limit is a promise to the
-    shop and has no end (ADR 0004).
+    shop and has no end (ADR 0004). Visitors have such a hash from the start, and lose it likewise.
     """
     before = timezone.now() - KEPT_WITH_CARD
     scans = Scan.objects.for_retention().filter(created_at__lt=before)
@@ -33,10 +33,15 @@ def unlink_old_uses() -> int:
         day__lt=timezone.localdate(before), passport__isnull=False
     )
     once_ever = uses.filter(period_key=EVER)
+    visitors = Redemption.objects.for_retention().filter(
+        day__lt=timezone.localdate(before), visiting__isnull=False
+    )
+    hashed = visitors.exclude(period_key=EVER).exclude(holder_key="")
     return (
         _in_chunks(scans, lambda rows: rows.update(card=None, body_hash="", staff=""))
         + _in_chunks(once_ever, _leave_a_hash)
         + _in_chunks(uses.exclude(period_key=EVER), lambda rows: rows.update(passport=None))
+        + _in_chunks(hashed, lambda rows: rows.update(holder_key=""))
     )
 
 

@@ -16,6 +16,7 @@ from ..querysets import OfferUse
 from ..tallies import Tallies, offers_of, tallies_of
 from .redeeming import SERVING, slots
 from .sandbox import is_everybodys
+from .visiting import holder_of, no_name, visitor_of
 
 LIMITS = frozenset(
     {
@@ -74,8 +75,9 @@ def read_facts(device: Device, items: list[Item], now: datetime) -> Facts:
     wanted = []
     for item in items:
         known = found.cards.get(item.read.serial)
-        if known and item.purpose == ScanPurpose.REDEEM and item.offer in offers:
-            wanted.append((item.offer, known["passport"], periods.day_of(item.scanned_at)))
+        holder = visitor_of(item.read, device.branch.business_id) or (known and known["passport"])
+        if holder and item.purpose == ScanPurpose.REDEEM and item.offer in offers:
+            wanted.append((item.offer, holder, periods.day_of(item.scanned_at)))
     return Facts(cards=found, tallies=tallies_of(offers, wanted), taken_numbers=_taken_numbers(device, items))
 
 
@@ -93,7 +95,8 @@ def decide_all(device: Device, items: Iterable[Item], facts: Facts, now: datetim
     rows, numbers = [], set(facts.taken_numbers)
     for item in items:
         check = _check(item, facts)
-        use = facts.tallies.use_of(item.offer, check.passport_id, periods.day_of(item.scanned_at))
+        holder = holder_of(item.read, check, device.branch.business_id)
+        use = facts.tallies.use_of(item.offer, holder, periods.day_of(item.scanned_at))
         reason = _reason(item, check, use)
         # A number that another scan has: a browser that lost its memory counts anew. The scan is kept without.
         number = None if item.sequence in numbers else item.sequence
@@ -103,7 +106,7 @@ def decide_all(device: Device, items: Iterable[Item], facts: Facts, now: datetim
             row.use = _redemption(device, item, check, use, now)
             facts.tallies.add(use, row.use)
         elif use is not None and reason == Offline.DUPLICATE:
-            row.winner = facts.tallies.tally(use.id, check.passport_id, use.period).last
+            row.winner = facts.tallies.tally(use.id, holder, use.period).last
         rows.append(row)
     return rows
 
@@ -154,6 +157,7 @@ def _scan(
         accepted=not reason,
         reason=reason,
         live=check.live,
+        visiting_id=check.visiting.id if check.visiting else None,
         scanned_at=item.scanned_at,
         idempotency_key=item.key,
         body_hash=item.body_hash,
@@ -172,6 +176,8 @@ def _redemption(
         offer_id=use.id,
         branch_id=device.branch_id,
         passport_id=check.passport_id,
+        visiting_id=check.visiting.id if check.visiting else None,
+        holder_key=no_name(visitor_of(item.read, device.branch.business_id), use.period),
         kind=check.kind,
         area_id=device.branch.area_id,
         day=periods.day_of(item.scanned_at),

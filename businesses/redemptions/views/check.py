@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods
 from businesses.members import till_cookie
 from passport_site.accounts.access import public
 from passport_site.core.throttle import network_of
-from passports.cards import public as cards
 
 from .. import guessing, photo_token, serving
 from ..domain.decide import YOUNG_NEVER
 from ..forms import CodeForm
-from ..services import check_card
+from ..services import check_card, read_at
 from . import pages, seen, wording
 
 
@@ -36,14 +35,21 @@ def check(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, text: str) -> HttpResponse:
     """The result page for a code, for a stranger or for an enrolled device."""
     device, network = till_cookie.device_of(request), network_of(request)
-    read = cards.read_code(text)
+    read = read_at(device, text)
     if not guessing.may_look(read, device=device, network=network):
         return pages.slow_down(request, guessing.RETRY_AFTER[device is not None])
-    found = check_card(text=text, device=device, read=read, staff=serving.who(request, device).initials)
-    guessing.note(found.check.status, found.check.way, device=device, network=network)
+    staff = serving.who(request, device).initials
+    found = check_card(text=text, device=device, read=read, staff=staff)
+    guessing.note(
+        found.check.status, found.check.way, device=device, network=network, visiting=found.check.visiting
+    )
     if device is None:
         return pages.page(
-            request, "redemptions/stranger.html", result=wording.for_stranger(found.check), form=CodeForm()
+            request,
+            "redemptions/stranger.html",
+            result=wording.for_stranger(found.check),
+            visiting=found.check.visiting,
+            form=CodeForm(),
         )
     photo = photo_token.address(device, found.check.passport_id) if found.check.has_photo else ""
     offers = [
@@ -61,6 +67,7 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
         "redemptions/result.html",
         result=wording.for_till(found.check, photo),
         valid=found.check.valid,
+        visiting=found.check.visiting,
         offers=offers,
         code=text,
         seen=seen.note(text, device=device, at=timezone.now()),

@@ -16,8 +16,8 @@ from passports.cards import public as cards
 from . import offline_words
 
 MODULES = (
-    "camera", "decide", "feedback", "offline", "offline-view", "queue", "scanner", "staff", "store", "target", "trust",
-    "undo", "wedge",
+    "camera", "decide", "feedback", "offline", "offline-view", "queue", "scanner", "schemes", "staff", "store", "target",
+    "trust", "undo", "wedge",
 )  # fmt: skip
 FONTS = (
     "atkinson-hyperlegible-next-latin-400-normal", "atkinson-hyperlegible-next-latin-700-normal",
@@ -65,6 +65,7 @@ def places() -> dict[str, str]:
         }
     return found | {
         "trust": reverse("till_api:trust"),
+        "schemes": reverse("till_api:trust_schemes"),
         "root-key": cards.root_key(),
         "hosts": " ".join(cards.hosts()),
         "scopes": " ".join(scopes()),

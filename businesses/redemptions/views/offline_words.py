@@ -98,6 +98,12 @@ def _cannot() -> dict[str, Result]:
             _("Cannot check a typed number without a network: scan the code."),
             _("This says nothing about the card."),
         ),
+        "cannot-visiting": Result(
+            "warn",
+            word,
+            _("This is a card of {scheme}, and we have not heard from there for days."),
+            _("This says nothing about the card. Try again with a network."),
+        ),
     }
 
 

@@ -20,7 +20,7 @@ from .. import guessing, photo_token, serving
 from ..domain.offline import KEY_USED, UNDONE
 from ..forms import CodeForm, UseForm
 from ..models import Redemption, Scan
-from ..services import KeyUsedElsewhere, redeem_offer, void_redemption
+from ..services import KeyUsedElsewhere, read_at, redeem_offer, void_redemption
 from . import pages, seen, who_serves, wording
 from .check import answer
 
@@ -46,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "redemptions/till.html",
         form=form,
-        card_hosts=" ".join(cards.hosts()),
+        card_hosts=" ".join(cards.hosts(device.branch.area_id)),
         recent=[_line(scan) for scan in scans[:RECENT]],
         owner=owner,
     )
@@ -73,7 +73,7 @@ def use(request: HttpRequest) -> HttpResponse:
 def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -> HttpResponse:
     """The page after a use, from a valid form."""
     text, network = form.cleaned_data["code"], network_of(request)
-    read = cards.read_code(text)
+    read = read_at(device, text)
     if not guessing.may_look(read, device=device, network=network):
         return pages.slow_down(request, guessing.RETRY_AFTER[True])
     try:
@@ -89,7 +89,8 @@ def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -
     except KeyUsedElsewhere:
         return redirect("redemptions:till")
     if not told.accepted:
-        guessing.note(told.reason, cards.CAMERA, device=device, network=network)
+        visiting = told.check.visiting if told.check else None
+        guessing.note(told.reason, cards.CAMERA, device=device, network=network, visiting=visiting)
     redemption = Redemption.objects.select_related("offer").filter(pk=told.redemption).first()
     offer = redemption.offer if redemption else None
     return pages.page(

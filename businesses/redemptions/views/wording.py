@@ -47,6 +47,7 @@ _USE_WORDS = {
     Refusal.NOT_STARTED: gettext_lazy("Not yet"),
     Refusal.NOT_FOR_YOUNG: gettext_lazy("Not this one"),
     Refusal.YOUNG_ONLY: gettext_lazy("Not this one"),
+    Refusal.NOT_FOR_VISITORS: gettext_lazy("Not this one"),
     Refusal.NO_SUCH_OFFER: gettext_lazy("Not here"),
 }
 
@@ -73,6 +74,8 @@ def for_till(check: CardCheck, photo_url: str = "") -> Result:
         reason = _("Shown live on a phone. Good until %(month)s.") % {"month": until}
     elif check.has_photo:
         advice = _("Check the photo and the 4-character code.")
+    elif check.visiting:
+        advice = _("Check the photo on the card, and that these 4 characters are on it.")
     else:
         advice = _("Check that this 4-character code is on the card.")
     return Result(
@@ -87,6 +90,8 @@ def for_till(check: CardCheck, photo_url: str = "") -> Result:
 
 
 def _not_good(check: CardCheck) -> Result:
+    if check.cannot_check:
+        return Result("warn", _("Cannot check"), check.sentence)
     if check.reason == "live_code_too_old":
         return Result("warn", _("Scan again"), check.sentence)
     if check.reason == "mistyped":
@@ -105,6 +110,8 @@ def for_stranger(check: CardCheck) -> Result:
         return Result(
             "good", _("Genuine"), _("This card is genuine and in date until %(month)s.") % {"month": until}
         )
+    if check.cannot_check:
+        return _not_good(check)
     if check.status is Status.NOT_VALID:
         return Result(
             "bad", _WORDS[check.status], _("This is not a card that we know, or its code has run out.")

@@ -14,6 +14,7 @@ from businesses.redemptions.services.sandbox import open_sandbox
 from .carers import seed_carers
 from .cast import seed_cast, settle_mails
 from .codes import seed_codes
+from .neighbours import seed_neighbours
 from .offline import seed_offline
 from .own_use import seed_own_use
 from .pages import seed_pages
@@ -50,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     ("A till without a signal", seed_offline),
     ("A till system, and an alarm", seed_till_systems),
     ("Tills that ask who serves", seed_staff),
+    ("The next county", seed_neighbours),
 )
 
 

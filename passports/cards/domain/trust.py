@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from .code import canonical_host
 
 ROOT_KEY_ID = 0
-KEYS, TRUST = "keys", "trust"
+KEYS, TRUST, VISITS = "keys", "trust", "visits"
 
 
 class BadSeal(ValueError):
@@ -100,6 +101,15 @@ def read_key_list(
         )
         for entry in document["keys"]
     }
+
+
+def fingerprint(key_text: str) -> str:
+    """What two officers compare over the phone: 32 characters in groups of four, from the SHA-256 of the public key.
+
+    Raises ValueError for what is no public key.
+    """
+    digest = hashlib.sha256(public_key(key_text).public_bytes_raw()).hexdigest()[:32].upper()
+    return " ".join(digest[at : at + 4] for at in range(0, 32, 4))
 
 
 def public_text(key: Ed25519PublicKey) -> str:

@@ -47,6 +47,9 @@ class Reason(StrEnum):
     PASSPORT_ENDED = "passport_ended"
     LIVE_CODE_TOO_OLD = "live_code_too_old"
     LIVE_CODE_FROM_THE_FUTURE = "live_code_from_the_future"
+    VISITING_NOT_HERE = "visiting_not_here"
+    VISITING_STOPPED = "visiting_stopped"
+    VISITING_CANNOT_CHECK = "visiting_cannot_check"
 
 
 _STATUS_OF = {
@@ -58,6 +61,7 @@ _STATUS_OF = {
     Reason.CARD_REVOKED: Status.REVOKED,
     Reason.PASSPORT_SUSPENDED: Status.REVOKED,
     Reason.PASSPORT_ENDED: Status.REVOKED,
+    Reason.VISITING_STOPPED: Status.REVOKED,
 }
 
 _OPEN_AGAIN = _("This code has run out. Ask the carer to open the card again, then scan the new code.")
@@ -68,6 +72,13 @@ _SENTENCES: dict[Status, Promise] = {
     Status.REVOKED: _STOPPED,
     Status.NOT_YET_VALID: _("This card is genuine, but it cannot be used yet."),
     Status.NOT_VALID: _("This is not a card that we can accept."),
+}
+_SENTENCES_OF: dict[Reason, Promise] = {
+    Reason.LIVE_CODE_TOO_OLD: _OPEN_AGAIN,
+    Reason.VISITING_NOT_HERE: _("This card is from another county. We do not take its cards here."),
+    Reason.VISITING_CANNOT_CHECK: _(
+        "This card is from another county, and we have not heard from there for days. This says nothing about the card."
+    ),
 }
 
 
@@ -111,7 +122,7 @@ class Verdict:
     @property
     def sentence(self) -> Promise:
         """What to tell the cashier: helps, and does not shame the carer."""
-        return _OPEN_AGAIN if self.reason is Reason.LIVE_CODE_TOO_OLD else _SENTENCES[self.status]
+        return _SENTENCES_OF.get(self.reason) or _SENTENCES[self.status]
 
 
 def status_of(reason: Reason) -> Status:
@@ -142,6 +153,41 @@ def judge(code: CodeFacts | None, card: CardFacts | None, now: datetime) -> Verd
     status = status_of(reason)
     live = status is Status.VALID and trusted_code is not None and trusted_code.issued_at is not None
     return Verdict(status=status, live=live, reason=reason, valid_until=valid_until)
+
+
+@dataclass(frozen=True, slots=True)
+class VisitingFacts:
+    """What we know of a card of another scheme: whether we take its cards here today, whether its list may be
+    believed (there is one, and it is not too old), and whether the card is stopped by it."""
+
+    taken_here: bool
+    list_usable: bool
+    stopped: bool
+
+
+def judge_visiting(code: CodeFacts, card: VisitingFacts, now: datetime) -> Verdict:
+    """The verdict on a card of another scheme, whose signature was checked with that scheme’s keys.
+
+    Without a list that may be believed there is no yes: a stopped card must not pass because we could not ask.
+    """
+    reason = _objection_to_visiting(code, card, now) or _objection_to_code(code, now) or Reason.GOOD
+    status = status_of(reason)
+    return Verdict(
+        status=status,
+        live=status is Status.VALID and code.issued_at is not None,
+        reason=reason,
+        valid_until=code.expires_on,
+    )
+
+
+def _objection_to_visiting(code: CodeFacts, card: VisitingFacts, now: datetime) -> Reason | None:
+    if not card.taken_here:
+        return Reason.VISITING_NOT_HERE
+    if now.astimezone(LONDON).date() > code.expires_on:
+        return Reason.EXPIRED
+    if not card.list_usable:
+        return Reason.VISITING_CANNOT_CHECK
+    return Reason.VISITING_STOPPED if card.stopped else None
 
 
 def _objection_to_card(card: CardFacts, valid_until: date, now: datetime) -> Reason | None:

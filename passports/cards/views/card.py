@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from passport_site.accounts.access import carer, public
 from passport_site.scheme.querysets import current
 
-from .. import pending
+from .. import foreign, pending
 from ..domain import numbers, periods
 from ..domain.code import LIVE_SECONDS
 from ..domain.showing import Showing, end_of
@@ -65,6 +65,7 @@ def _face_context(mine: Own) -> dict[str, object]:
         "now": timezone.localtime(),
         "weekdays": "|".join(str(name) for name in WEEKDAYS_ABBR.values()),
         "months": "|".join(date_format(date(2000, month, 1), "M") for month in range(1, 13)),
+        "elsewhere": [one.name for one in foreign.that_take_ours(timezone.now())],
         "apple_wallet": setup.apple() is not None,
         "google_wallet": setup.google() is not None,
         "renew": periods.time_to_renew(passport.valid_until, today),

@@ -7,24 +7,23 @@ import { readTarget } from "./target.mjs";
 const AGAIN = 2500; // ms until the same wrong code is complained about again
 const WANTED = "till-camera";
 
-/** Sets up the page's camera, if it has one. `onCard(digits)` gets a card's code; the camera is off by then. */
+/** Sets up the page's camera, if it has one. `onCard(text)` gets a card's code; the camera is off by then. */
 export function camera(onCard) {
   const box = document.querySelector("[data-scanner]");
   if (!box || !Scanner.possible) return;
   const part = (name) => box.querySelector(`[data-${name}]`);
-  const hosts = box.dataset.hosts.split(" ");
   let complained = { text: "", at: 0 };
 
   const scanner = new Scanner({
     video: part("video"),
     files: { worker: box.dataset.worker, reader: box.dataset.reader, wasm: box.dataset.wasm },
     onText(text) {
-      const target = readTarget(text, hosts);
+      const target = readTarget(text, box.dataset.hosts.split(" ")); // more are known once the till's own list is read
       if (target.digits) {
         feel("seen");
         close();
         keep(true);
-        return onCard(target.digits);
+        return onCard(target.text);
       }
       if (text === complained.text && performance.now() - complained.at < AGAIN) return;
       complained = { text, at: performance.now() };

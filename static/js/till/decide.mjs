@@ -31,8 +31,9 @@ export function periodKey(kind, day) {
   return `${year}-W${String(week).padStart(2, "0")}`;
 }
 
-/** Whether the offer is for somebody else: such offers are not shown either. */
-export function notFor(offer, young) {
+/** Whether the offer is for somebody else: such offers are not shown either. `visiting`: the card is of another scheme. */
+export function notFor(offer, young, visiting) {
+  if (visiting && !offer.visitors) return "not_for_visitors";
   if (young && (offer.who === "adult" || YOUNG_NEVER.has(offer.tag))) return "not_for_young";
   return !young && offer.who === "young" ? "young_only" : null;
 }
@@ -46,7 +47,7 @@ function notNow(offer, today) {
 }
 
 /** Whether the offer is shown at all to such a card today. */
-export const shown = (offer, { young, today }) => !notNow(offer, today) && !notFor(offer, young);
+export const shown = (offer, { young, visiting, today }) => !notNow(offer, today) && !notFor(offer, young, visiting);
 
 /** How often one card may use it on this device in the limit's period (a day without one); null for as often as it likes. */
 export function mostPerCard(offer) {
@@ -67,8 +68,8 @@ export function ledgerKeys(offer, { card, today }) {
  * Why not, or null for yes. `used` by this card in its period, `given` to all ever and `givenToday` are what this device
  * itself has recorded; it knows nothing of other tills, so that the owner sees afterwards what was too much.
  */
-export function refusalOffline(offer, { young, today, used, given, givenToday }) {
-  const early = notNow(offer, today) ?? notFor(offer, young);
+export function refusalOffline(offer, { young, visiting, today, used, given, givenToday }) {
+  const early = notNow(offer, today) ?? notFor(offer, young, visiting);
   if (early) return early;
   if (offer.offline === "no") return "offline_not_allowed";
   const total = offer.limit?.kind === "total";

@@ -13,11 +13,11 @@ import * as undo from "./undo.mjs";
 const MINUTE = 60_000;
 const SERVING = 600; // seconds between the check of a live code and the button (views/seen.py)
 const places = document.getElementById("till-offline").dataset;
-const hosts = places.hosts.split(" ");
+const own = places.hosts.split(" ")[0];
 let lastOnline = null;
 let offline = false;
 
-trust.configure({ host: hosts[0], rootKey: places.rootKey, trust: places.trust, bundle: places.bundle });
+trust.configure({ host: own, rootKey: places.rootKey, trust: places.trust, schemes: places.schemes, bundle: places.bundle });
 
 /** Fetches what is needed for later, sends what waits, now and from now on. */
 export async function start() {
@@ -72,7 +72,7 @@ async function fill(body) {
   if (!body.get("code") && (body.has("member") || body.has("leave"))) return page([await staff.chosen(bundle), view.template("next-now")]);
   const text = String(body.get("code") ?? "");
   const found = await look(text, Number(body.get("seen_at")) || seenByServer(body));
-  if (found.result.startsWith("cannot-")) return cannot(found.result);
+  if (found.result.startsWith("cannot-")) return cannot(found);
   return body.has("offer") ? use(body, found) : check(found);
 }
 
@@ -85,22 +85,27 @@ function seenByServer(body) {
 async function look(text, seenAt) {
   const state = await trust.state();
   if (!state.usable) return { result: `cannot-${state.tone}` };
-  const target = readTarget(text, hosts);
+  const target = readTarget(text, await hosts());
   if (!target.digits) return { result: unscanned(text), state, log: target.refusal };
-  const { keys, stopped } = await trust.trusted();
+  const visiting = target.host === own ? null : await trust.visiting(target.host);
+  if (visiting && !visiting.usable) return { result: "cannot-visiting", state, visiting };
+  const { keys, stopped } = visiting ?? (await trust.trusted());
   try {
-    const says = await readCode(target.digits, { host: hosts[0], keys });
+    const says = { ...(await readCode(target.digits, { host: target.host, keys })), host: target.host };
     const status = judge({ ...says, issued_at: says.issued_at + served(seenAt) }, { now: new Date(state.real), stopped });
     const live = says.live && status === "not_valid" && (state.real / 1000 > says.issued_at ? "live_code_too_old" : "live_code_from_the_future");
-    return { result: live === "live_code_too_old" ? "scan_again" : status, says, state, code: target.digits, log: live || (LOG[status] ?? status) };
+    const log = live || (status === "revoked" && visiting ? "visiting_stopped" : (LOG[status] ?? status));
+    return { result: live === "live_code_too_old" ? "scan_again" : status, says, state, visiting, code: target.text, log };
   } catch (problem) {
     if (!(problem instanceof NotACard)) throw problem;
-    return { result: "not_valid", state, code: target.digits, log: problem.reason };
+    return { result: "not_valid", state, code: target.text, log: problem.reason };
   }
 }
 
 const LOG = { valid: "", revoked: "card_revoked" };
 const served = (seenAt) => (seenAt ? Math.min(SERVING, Math.max(0, (Date.now() - seenAt) / 1000)) : 0);
+
+const hosts = async () => [own, ...(await trust.visitingHosts())];
 
 /** A card number cannot be checked here; anything else that was typed or scanned is no card. */
 function unscanned(text) {
@@ -112,22 +117,29 @@ async function check(found) {
   const { state, says, code } = found;
   if (code) await queue.enqueue(item({ purpose: "check", code, reason: found.log, staff: await who() }));
   await trust.noteTime(state.real);
-  const parts = [view.note(checked(state)), view.template(found.result, said(says))];
-  if (found.result === "valid") {
-    parts[1] = view.template(`valid${says.live ? "-live" : ""}${says.has_photo ? "-photo" : ""}`, said(says));
-    parts.push(...(await offers(found)));
-  }
-  return page([...parts, view.template(found.result === "valid" ? "next" : "next-now")]);
+  if (found.result !== "valid") return page([...above(found), view.template(found.result, said(says)), view.template("next-now")]);
+  const result = view.template(`valid${says.live ? "-live" : ""}${says.has_photo ? "-photo" : ""}`, said(says));
+  return page([...above(found), result, ...(await offers(found)), view.template("next")]);
 }
 
 const said = (says) => (says ? { month: view.month(says.expires_on), code: says.check_code } : {});
 
-async function offers({ says, state, code }) {
+/** How old what we know is, and whose card it is when it is not one of ours. */
+function above({ state, visiting }) {
+  const when = view.when(visiting?.issued ?? state.issued, state.real);
+  const note = view.note(view.words().checked.replace("{when}", when));
+  return visiting ? [note, view.template("visiting", { scheme: visiting.name })] : [note];
+}
+
+const factsOf = ({ says, state, visiting }) => ({ young: says.kind === "young", visiting: Boolean(visiting), today: londonDay(new Date(state.real)) });
+
+async function offers(found) {
+  const { says, code } = found;
   const bundle = await trust.ownBundle();
-  const facts = { young: says.kind === "young", today: londonDay(new Date(state.real)) };
+  const facts = factsOf(found);
   const here = bundle.offers.filter((one) => shown(one, facts));
   if (!here.length) return [view.template("no-offers")];
-  const card = await cardHash(says.serial);
+  const card = await cardHash(says);
   return Promise.all(
     here.map(async (one) => {
       const keys = ledgerKeys(one, { card, today: facts.today });
@@ -147,24 +159,25 @@ async function use(body, found) {
   await trust.noteTime(state.real);
   if (found.result !== "valid") {
     if (code) await queue.enqueue(item({ ...base, reason: found.log }));
-    return page([view.note(checked(state)), view.template(found.result), view.template("next-now")]);
+    return page([...above(found), view.template(found.result), view.template("next-now")]);
   }
-  const facts = { young: says.kind === "young", today: londonDay(new Date(state.real)) };
-  const keys = offer && ledgerKeys(offer, { card: await cardHash(says.serial), today: facts.today });
+  const facts = factsOf(found);
+  const keys = offer && ledgerKeys(offer, { card: await cardHash(says), today: facts.today });
   const counts = keys ? [keys.card, keys.day, keys.ever] : [];
   const { reason } = await queue.enqueue(item(base), {
     counts,
     refuse: ([used = 0, givenToday = 0, given = 0]) => refusalOffline(offer, { ...facts, used, given, givenToday }),
   });
   const title = (document.documentElement.lang === "cy" && offer?.title_cy) || offer?.title_en || "";
-  return page([view.note(checked(state)), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next-now"), ...(reason ? [] : [undo.button({ key: base.key, counts, offer: title })])]);
+  return page([...above(found), view.template(reason ? `use-${reason}` : "recorded", { offer: title }), view.template("next-now"), ...(reason ? [] : [undo.button({ key: base.key, counts, offer: title })])]);
 }
 
 function item({ purpose, code, key = `off-${crypto.randomUUID()}`, offer = null, reason = null, staff = "" }) {
   return { key, purpose, code, offer, scanned_at: new Date().toISOString(), reason: reason || null, staff };
 }
 
-const cannot = (result) => page([view.template(result), view.template("again"), view.template("next")]);
+const cannot = ({ result, visiting }) =>
+  page([view.template(result, { scheme: visiting?.name }), view.template("again"), view.template("next")]);
 
 function page(parts) {
   const whole = document.createDocumentFragment();
@@ -172,11 +185,9 @@ function page(parts) {
   return whole;
 }
 
-const checked = (state) => view.words().checked.replace("{when}", view.when(state.issued, state.real));
-
 /** What stands for a card on this device: it leads back to nobody. */
-async function cardHash(serial) {
-  const bytes = new TextEncoder().encode(`till|${serial}`);
+async function cardHash({ serial, host }) {
+  const bytes = new TextEncoder().encode(host === own ? `till|${serial}` : `till|${host}|${serial}`);
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...hash.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -194,7 +205,7 @@ export async function noted(body) {
   const offer = (await trust.ownBundle())?.offers.find((one) => one.id === Number(body.get("offer")));
   if (!found.says || !offer) return;
   const today = londonDay(new Date(found.state.real));
-  const keys = ledgerKeys(offer, { card: await cardHash(found.says.serial), today });
+  const keys = ledgerKeys(offer, { card: await cardHash(found.says), today });
   lastOnline = [[keys.card, keys.ever], today];
   await queue.count(...lastOnline);
 }
@@ -206,6 +217,8 @@ export const arrived = async () => staff.noted(await trust.ownBundle());
 
 async function showLines() {
   await staff.show(await trust.ownBundle());
+  const known = (await hosts()).join(" ");
+  document.querySelectorAll("[data-scanner]").forEach((box) => (box.dataset.hosts = known));
   view.lines({ ...(await trust.state()), ...(await queue.waiting()), offline });
 }
 

@@ -1,4 +1,4 @@
-// What a camera read: a card of this scheme, or something else. The twin of passports/cards/domain/scanned.py for what
+// What a camera read: a card of this scheme or of one that we trust, or something else. The twin of passports/cards/domain/scanned.py for what
 // the page must decide on the spot. Nothing that was scanned is ever opened as an address.
 
 const LENGTHS = new Set([193, 203]); // a static code, a live code
@@ -15,16 +15,20 @@ export function canonicalHost(host) {
 export const isCode = (text) => LENGTHS.has(text.length) && /^[0-9]+$/.test(text);
 
 /**
- * `{digits}` of a card whose address names one of `hosts` (bare digits too), or `{refusal}`: “foreign” for another host,
- * “wrong_purpose” for another page of ours, “malformed” for anything else.
+ * `{digits, host, text}` of a card whose address names one of `hosts`, ours first (bare digits are ours), or `{refusal}`:
+ * “foreign” for another host, “wrong_purpose” for another page of a card server, “malformed” for anything else. `text` is what
+ * the server needs to know the card by: the digits, and the whole address of another scheme's.
  */
 export function readTarget(scanned, hosts) {
   const text = scanned.trim();
-  if (isCode(text)) return { digits: text };
+  const [own, ...others] = hosts.map(canonicalHost);
+  if (isCode(text)) return { digits: text, host: own, text };
   const match = text.length <= MOST && ADDRESS.exec(text);
   if (!match) return { refusal: "malformed" };
-  const [, , host, path, fragment] = match;
-  if (!hosts.map(canonicalHost).includes(canonicalHost(host))) return { refusal: "foreign" };
+  const [, , named, path, fragment] = match;
+  const host = canonicalHost(named);
+  if (host !== own && !others.includes(host)) return { refusal: "foreign" };
   if (!CARD_PATH.test(path)) return { refusal: "wrong_purpose" };
-  return isCode(fragment ?? "") ? { digits: fragment } : { refusal: "malformed" };
+  if (!isCode(fragment ?? "")) return { refusal: "malformed" };
+  return { digits: fragment, host, text: host === own ? fragment : `https://${host}/v#${fragment}` };
 }

@@ -3,10 +3,11 @@
 
 import { NotACard, StatusList, importKeys, openSealed, supported, useVerifier } from "../card-code.mjs";
 import { bundleState, londonDay } from "./decide.mjs";
+import * as schemes from "./schemes.mjs";
 import * as store from "./store.mjs";
 
 const AGAIN = 15 * 60_000; // ms: how often the list is asked for (card-format.md, “What a till keeps”)
-let place = null; // {host, rootKey, trust, bundle}: addresses and the pinned key
+let place = null; // {host, rootKey, trust, schemes, bundle}: addresses and the pinned key
 let list = null; // the opened trust list
 let ready = null;
 
@@ -42,6 +43,7 @@ export async function openTrust(text, { host, rootKey, today = londonDay(new Dat
     keysIssued: Date.parse(named.issued),
     keys,
     stopped: await StatusList.unpack(packed),
+    schemes: Array.isArray(document.schemes) ? document.schemes : [],
   };
 }
 
@@ -73,6 +75,26 @@ export async function state(now = Date.now()) {
   const known = opened && bundle && clock;
   const facts = { issued: known ? opened.issued : null, skew: known ? clock.skew : null, seen: clock?.seen ?? 0, now };
   return { ...bundleState(facts), issued: facts.issued, real: now - (clock?.skew ?? 0) };
+}
+
+/**
+ * Another scheme whose cards are taken here today: {name, keys, stopped, issued, usable}, or null. `usable` is whether its own
+ * list may be believed: by the same ages as ours, and never by a clock that we do not believe ourselves.
+ */
+export async function visiting(host, now = Date.now()) {
+  const [opened, bundle, clock] = [await trusted(), await ownBundle(), await store.get("meta", "clock").catch(() => null)];
+  const today = londonDay(new Date(now - (clock?.skew ?? 0)));
+  const named = opened && schemes.taken(opened.schemes, { area: bundle?.area, today }).find((one) => one.host === host);
+  if (!named) return null;
+  const theirs = await schemes.listOf(named, openTrust);
+  const { usable } = bundleState({ issued: theirs?.issued ?? null, skew: clock?.skew ?? null, seen: clock?.seen ?? 0, now });
+  return { name: schemes.nameOf(named), usable, issued: theirs?.issued ?? null, keys: theirs?.keys, stopped: theirs?.stopped };
+}
+
+/** Hosts of other schemes whose cards are taken here today. */
+export async function visitingHosts(now = Date.now()) {
+  const [opened, bundle] = [await trusted(), await ownBundle()];
+  return schemes.taken(opened?.schemes ?? [], { area: bundle?.area, today: londonDay(new Date(now)) }).map((one) => one.host);
 }
 
 /** Remembers that it is this late, so that a clock that is put back is noticed. */
@@ -112,6 +134,7 @@ export async function refresh({ force = false } = {}) {
     if (fresh) await store.result(meta.put({ text, sequence: fresh.sequence }, "trust"));
   });
   if (fresh) list = fresh;
+  if (list?.schemes.length) await schemes.refresh(place.schemes, list.schemes, openTrust);
   return "refreshed";
 }
 

@@ -21,6 +21,7 @@ TODAY = date(2026, 11, 25)
 class AnOffer:
     status: str = "live"
     who: str = "all"
+    visitors: bool = False
     tag: str = ""
     starts_on: date = date(2026, 1, 1)
     ends_on: date | None = None
@@ -32,6 +33,7 @@ class AnOffer:
 class ACard:
     valid: bool = True
     young: bool = False
+    visiting: object | None = None
     status: str = "valid"
     reason: str = "good"
     sentence: str = ""
@@ -77,8 +79,8 @@ def test_what_stands_against_a_use(offer, used, young, expected):
 @pytest.mark.parametrize("tag", [tag for tag in Tag.values if tag])
 def test_every_tag_keeps_an_offer_from_young_cards_only(tag):
     offer = replace(LIVE, tag=tag)
-    assert decide.not_for(offer, young=True) is Refusal.NOT_FOR_YOUNG
-    assert decide.not_for(offer, young=False) is None
+    assert decide.not_for(offer, young=True, visiting=False) is Refusal.NOT_FOR_YOUNG
+    assert decide.not_for(offer, young=False, visiting=False) is None
 
 
 def test_a_card_that_is_not_good_is_refused_before_the_offer_is_looked_at():
@@ -98,7 +100,7 @@ def test_every_limit_has_its_refusal_and_says_what_is_left(limit):
         assert decide.left(offer, 7) is None
         return
     assert [decide.left(offer, used) for used in (0, 1, 2, 3)] == [2, 1, 0, 0]
-    assert decide.objection(offer, young=False, used=2, today=TODAY) is not None
+    assert decide.objection(offer, young=False, visiting=False, used=2, today=TODAY) is not None
 
 
 def test_every_reason_fits_its_column_and_every_refusal_speaks():
@@ -154,3 +156,16 @@ def test_a_day_is_a_day_in_london(moment, day):
 def test_a_limit_has_one_form():
     assert limit_of("none", 1) is None
     assert limit_of("day", 2) == {"kind": "day", "count": 2}
+
+
+def test_a_visitor_gets_what_is_marked_for_visitors_and_nothing_else():
+    visitor, welcome = ACard(visiting="another scheme"), replace(LIVE, visitors=True)
+    assert decide.decide(visitor, LIVE, used=0, today=TODAY).reason == "not_for_visitors"
+    assert decide.decide(visitor, welcome, used=0, today=TODAY).accepted
+    assert decide.decide(ACard(), LIVE, used=0, today=TODAY).accepted
+    young = replace(visitor, young=True)
+    assert (
+        decide.decide(young, replace(welcome, tag="alcohol"), used=0, today=TODAY).reason == "not_for_young"
+    )
+    spent = replace(welcome, limit_kind="day")
+    assert decide.decide(visitor, spent, used=1, today=TODAY).reason == "used_today"

@@ -147,7 +147,9 @@ def test_decisions_are_as_the_file_says(vector):
     counted = rules.Counted(used=vector["used"], given=vector["given"], given_today=vector["given_today"])
     today = date.fromisoformat(vector["today"])
     offer = as_model(vector["offer"])
-    found = rules.refusal_offline(offer, young=vector["young"], today=today, counted=counted)
+    found = rules.refusal_offline(
+        offer, young=vector["young"], visiting=vector["visiting"], today=today, counted=counted
+    )
     assert (found or None) == vector["refusal"]
 
 

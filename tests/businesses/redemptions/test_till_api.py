@@ -33,6 +33,7 @@ NOT_VALID_HERE = {
     "check_code": None,
     "valid_until": None,
     "offers": [],
+    "visiting": None,
 }
 
 
@@ -63,6 +64,7 @@ def test_an_enrolled_device_is_told_what_it_needs_and_no_more(shop):
         "first_name": "Priya",
         "check_code": check_code(bytes.fromhex(card.serial)),
         "valid_until": card.expires_on.isoformat(),
+        "visiting": None,
         "offers": [
             {"id": daily.pk, "title": "Tea", "limit": {"kind": "day", "count": 2}, "remaining": 1},
             {"id": free.pk, "title": "A quiet table", "limit": None, "remaining": None},
@@ -475,5 +477,5 @@ def test_a_till_that_has_the_list_already_is_told_so():
 
 def test_the_api_describes_itself():
     schema = Api().get("openapi.json").json()
-    names = ("check", "redeem", "void", "uploads", "trust")
+    names = ("check", "redeem", "void", "uploads", "trust", "trust/schemes")
     assert set(schema["paths"]) == {f"/api/v1/{name}" for name in names}

@@ -52,7 +52,7 @@ def test_the_bundle_holds_what_the_till_needs_and_nobody(shop):
     assert [offer["id"] for offer in bundle["offers"]] == [tea.pk, later.pk]
     assert bundle["offers"][0] == {
         "id": tea.pk, "title_en": "Tea", "title_cy": "Te", "terms_en": "", "terms_cy": "", "status": "live",
-        "who": "all", "tag": "", "companion": "either", "starts_on": tea.starts_on.isoformat(), "ends_on": None,
+        "who": "all", "visitors": False, "tag": "", "companion": "either", "starts_on": tea.starts_on.isoformat(), "ends_on": None,
         "limit": {"kind": "day", "count": 2}, "offline": "yes",
     }  # fmt: skip
     assert bundle["offers"][1]["offline"] == "once"

@@ -26,6 +26,7 @@ WHAT_A_TILL_MAY_KNOW = {
     "kind": "young cards are kept from adults-only offers",
     "card_id": "foreign key of the scan, never leaves the server",
     "passport_id": "foreign key of the use, never leaves the server",
+    "visiting": "the other scheme that a card is of, by name; of its carer nothing is known",
 }
 
 

@@ -1,0 +1,141 @@
+"""The next county in the demo: one scheme whose carers come often, one that is suspended, and what both counted."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from businesses.members.models import Branch, Device
+from businesses.offers.models import Offer
+from businesses.redemptions.domain import periods
+from businesses.redemptions.domain.pseudonym import visitor_key
+from businesses.redemptions.models import Redemption, Scan
+from businesses.redemptions.public import last_closed, month_before
+from directory.demo.neighbours import TARNSHIRE, WEXMERE, Neighbour
+from directory.reports.services.visits import take_visits
+from passports.cards.domain import trust
+from passports.cards.domain.trust_list import open_list
+from passports.partners import ring
+from passports.partners.cms_views import ours
+from passports.partners.models import PartnerScheme, Trouble
+from passports.partners.services import suspend_partner, trust_partner
+
+from .people import the
+from .uses import DEMO_TILL
+
+BY = "system:demo"
+EVERY = 3
+"""Of so many businesses one welcomes visitors, with its first offer."""
+DAYS, VISITORS = 120, 60
+THERE = [[["Cafés and food", 21], ["Days out", 34]], [["Cafés and food", 17], ["Days out", 12], ["Shops", 9]]]
+
+
+def seed_neighbours(today: date, rng: random.Random) -> str:
+    """Trusts both, welcomes visitors at some shops, and records their uses. Their lists are as new as this run."""
+    new = not PartnerScheme.objects.exists()
+    now = timezone.now()
+    for neighbour, age in ((WEXMERE, timedelta(minutes=4)), (TARNSHIRE, timedelta(days=9))):
+        row = PartnerScheme.objects.filter(host=neighbour.host).first() or _trust(neighbour, today)
+        _keep_list(row, neighbour, now - age)
+    if not new:
+        return "lists renewed"
+    tarnshire = PartnerScheme.objects.get(host=TARNSHIRE.host)
+    suspend_partner(partner=tarnshire, by=the("commissioner"), why="Their server has not answered for a week")
+    PartnerScheme.objects.filter(pk=tarnshire.pk).update(trouble=Trouble.UNREACHABLE)
+    offers = _welcome()
+    uses = _uses(offers, today, rng)
+    month = last_closed(today)
+    for rows in THERE:
+        take_visits(text=WEXMERE.visits_file(to=ours()["host"], month=month, by_category=rows), by=BY)
+        month = month_before(month)
+    ring.forget()
+    return f"2 schemes, {len(offers)} offers for visitors, {uses} uses by them"
+
+
+def _trust(neighbour: Neighbour, today: date) -> PartnerScheme:
+    return trust_partner(
+        host=neighbour.host, name_en=neighbour.name.en, name_cy=neighbour.name.cy, root_key=neighbour.root_key,
+        fingerprint=trust.fingerprint(neighbour.root_key), trusted_from=today - timedelta(days=DAYS + 20),
+        trusted_until=today + timedelta(days=600), by=BY,
+    )  # fmt: skip
+
+
+def _keep_list(row: PartnerScheme, neighbour: Neighbour, issued: datetime) -> None:
+    """As if it had been fetched."""
+    text = neighbour.trust_list(issued=issued, us=ours())
+    opened = open_list(
+        text,
+        root_key=trust.public_key(row.root_key),
+        issuer_host=row.host,
+        today=timezone.localdate(),
+    )
+    PartnerScheme.objects.filter(pk=row.pk).update(
+        document=text,
+        sequence=opened.sequence,
+        issued_at=opened.issued,
+        keys_issued_at=opened.keys_issued,
+        asked_at=issued,
+        answered_at=issued,
+    )
+    ring.forget()
+
+
+def _welcome() -> list[Offer]:
+    """The first plain offer of every third business, and one of the café whose till the demo opens."""
+    firsts: dict[int, Offer] = {}
+    for offer in Offer.objects.filter(
+        status="live", how="card", who="all", tag="", limit_kind__in=("none", "day"), business__sandbox=False
+    ).order_by("business", "pk"):
+        firsts.setdefault(offer.business_id, offer)
+    always = Offer.objects.filter(business__slug=DEMO_TILL, status="live", how="card").order_by("pk")[:1]
+    chosen = list({offer.pk: offer for offer in (*list(firsts.values())[::EVERY], *always)}.values())
+    Offer.objects.filter(pk__in=[offer.pk for offer in chosen]).update(visitors=True)
+    return chosen
+
+
+def _uses(offers: list[Offer], today: date, rng: random.Random) -> int:
+    """Visitors over four months, at most one use a day of each offer. None today: the demo’s first visitor is you."""
+    partner = PartnerScheme.objects.get(host=WEXMERE.host)
+    tills = {
+        device.branch.business_id: device
+        for device in Device.objects.filter(revoked_at=None, api_key=None).select_related("branch")
+    }
+    scans, uses, taken = [], [], set()
+    for number in range(DAYS * 2):
+        offer, day = rng.choice(offers), today - timedelta(days=1 + number // 2)
+        visitor, device = rng.randrange(VISITORS), tills.get(offer.business_id)
+        if (
+            device is None
+            or day < offer.starts_on
+            or (visitor, offer.pk, day) in taken
+            or rng.random() < 0.25
+        ):
+            continue
+        taken.add((visitor, offer.pk, day))
+        scan, use = _use(partner, offer, device, day, visitor, rng)
+        scans.append(scan)
+        uses.append(use)
+    for scan, use in zip(Scan.objects.bulk_create(scans), uses, strict=True):
+        use.scan = scan
+    Redemption.objects.bulk_create(uses)
+    return len(uses)
+
+
+def _use(
+    partner: PartnerScheme, offer: Offer, device: Device, day: date, visitor: int, rng: random.Random
+) -> tuple[Scan, Redemption]:
+    branch: Branch = device.branch
+    at = timezone.make_aware(datetime.combine(day, time(rng.randrange(9, 18), rng.randrange(60))))
+    period = periods.period_key(offer.limit_kind, day)
+    scan = Scan(
+        created_at=at, scanned_at=at, device=device, branch=branch, offer=offer, purpose="redeem", accepted=True,
+        visiting=partner,
+    )  # fmt: skip
+    holder = visitor_key(holder=f"{partner.host}|demo {visitor}", business_id=offer.business_id)
+    use = Redemption(
+        created_at=at, redeemed_at=at, day=day, offer=offer, branch=branch, area_id=branch.area_id, kind="adult",
+        visiting=partner, holder_key=holder if period else "", period_key=period, slot=1 if period else None,
+    )  # fmt: skip
+    return scan, use

@@ -1,0 +1,262 @@
+"""A card from the next county at a till: checked, used, limited, taken back, uploaded; and nothing about the person."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.utils import timezone
+
+from businesses.members.domain.tokens import hash_of
+from businesses.redemptions.models import Redemption, Scan
+from businesses.redemptions.services import check_card
+from businesses.redemptions.services.unlinking import unlink_old_uses
+from passports.cards.domain.code import Kind
+from passports.partners import ring, services
+from tests.factories import BranchFactory, UserFactory
+from tests.factories_partners import OtherScheme, keep_list, trusted
+from tests.factories_tills import Api, a_card, a_till, an_offer, code
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _forgotten():
+    ring.forget()
+    yield
+    ring.forget()
+
+
+@pytest.fixture
+def other():
+    return OtherScheme()
+
+
+@pytest.fixture
+def partner(other):
+    return trusted(other)
+
+
+@pytest.fixture
+def till():
+    device, token = a_till()
+    return device, Api(token)
+
+
+def check(api, text):
+    return api.post("check", {"code": text}).json()
+
+
+def redeem(api, text, offer, key="k1"):
+    return api.post("redeem", {"code": text, "offer": offer.pk, "idempotency_key": key}).json()
+
+
+def test_a_visitor_is_shown_as_one_with_the_offers_that_welcome_visitors(other, partner, till):
+    device, api = till
+    welcome = an_offer(device, title_en="Tea for everybody", visitors=True)
+    an_offer(device, title_en="Only ours")
+    answer = check(api, other.card())
+    assert answer["status"] == "valid"
+    assert [offer["title"] for offer in answer["offers"]] == [welcome.title_en]
+    assert answer["visiting"]["scheme"] == partner.name_en
+    assert answer["visiting"]["host"] == other.host
+    assert answer["first_name"] is None
+    assert answer["photo"] is None
+    assert len(answer["check_code"]) == 4
+    ours = check(api, code(a_card()))
+    assert ours["visiting"] is None
+    assert len(ours["offers"]) == 2
+
+
+def test_a_use_by_a_visitor_is_recorded_and_names_nobody(other, partner, till):
+    device, api = till
+    offer = an_offer(device, visitors=True, limit_kind="day")
+    card = other.card(kind=Kind.PARENT)
+    answer = redeem(api, card, offer)
+    assert answer["accepted"]
+    use = Redemption.objects.get(pk=answer["redemption"])
+    assert (use.visiting, use.passport, use.kind) == (partner, None, "parent")
+    assert use.scan.visiting == partner
+    assert use.scan.card is None
+    serial = card.split("#")[1]
+    kept = " ".join(str(value) for row in (use, use.scan) for value in vars(row).values())
+    assert serial[:20] not in kept
+    assert len(use.holder_key) == 32
+
+
+def test_the_limit_holds_for_visitors(other, partner, till):
+    device, api = till
+    offer = an_offer(device, visitors=True, limit_kind="day")
+    card, second = other.card(), other.card()
+    assert redeem(api, card, offer, "a")["accepted"]
+    refused = redeem(api, card, offer, "b")
+    assert (refused["accepted"], refused["reason"]) == (False, "used_today")
+    assert [one["remaining"] for one in check(api, card)["offers"]] == [0]
+    assert redeem(api, second, offer, "c")["accepted"]
+    assert redeem(api, card, offer, "a")["accepted"]  # the same key, the same answer
+    assert Redemption.objects.count() == 2
+
+
+def test_the_limit_is_a_key_in_the_database_too(other, partner, till):
+    device, api = till
+    offer = an_offer(device, visitors=True, limit_kind="day")
+    redeem(api, other.card(), offer)
+    use = Redemption.objects.get()
+    scan = Scan.objects.create(purpose="redeem", accepted=True, scanned_at=timezone.now())
+    again = {
+        field.attname: getattr(use, field.attname)
+        for field in Redemption._meta.concrete_fields
+        if field.name not in ("id", "scan")
+    }
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Redemption.objects.create(scan=scan, **again)
+    card = a_card()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Redemption.objects.create(scan=scan, **again | {"slot": 2, "passport_id": card.passport_id})
+
+
+def test_an_offer_for_this_county_says_so(other, partner, till):
+    device, api = till
+    answer = redeem(api, other.card(), an_offer(device))
+    assert (answer["accepted"], answer["reason"]) == (False, "not_for_visitors")
+    assert Scan.objects.get(purpose="redeem").reason == "not_for_visitors"
+
+
+def test_a_use_by_a_visitor_can_be_taken_back_and_made_again(other, partner, till):
+    device, api = till
+    offer, card = an_offer(device, visitors=True, limit_kind="ever"), other.card()
+    first = redeem(api, card, offer, "a")
+    assert not redeem(api, card, offer, "b")["accepted"]
+    assert api.post("void", {"redemption": first["redemption"]}).json()["voided"]
+    assert redeem(api, card, offer, "c")["accepted"]
+    assert not redeem(api, card, offer, "d")["accepted"]
+
+
+def test_two_shops_cannot_tell_that_the_same_visitor_was_at_both(other, partner, till):
+    card = other.card()
+    for _shop in range(2):
+        device, token = a_till(BranchFactory())
+        assert redeem(Api(token), card, an_offer(device, visitors=True, limit_kind="day"))["accepted"]
+    hashes = set(Redemption.objects.values_list("holder_key", flat=True))
+    assert len(hashes) == 2
+
+
+def test_a_young_visitor_gets_nothing_for_adults(other, partner, till):
+    device, api = till
+    beer = an_offer(device, visitors=True, tag="alcohol")
+    young = other.card(kind=Kind.YOUNG)
+    assert check(api, young)["offers"] == []
+    assert redeem(api, young, beer)["reason"] == "not_for_young"
+
+
+def test_a_live_code_that_ran_out_while_the_cashier_served_still_counts(other, partner, till):
+    device, api = till
+    offer = an_offer(device, visitors=True)
+    nearly = other.card(live_at=timezone.now() - timedelta(minutes=9, seconds=59))
+    assert check(api, nearly)["live"]
+    Scan.objects.for_retention().update(created_at=timezone.now() - timedelta(minutes=5))
+    ran_out = other.card(live_at=timezone.now() - timedelta(minutes=14))
+    assert redeem(api, ran_out, offer)["accepted"]
+    Scan.objects.for_retention().update(created_at=timezone.now() - timedelta(minutes=20))
+    assert not redeem(api, ran_out, offer, "later")["accepted"]
+
+
+def test_stopped_or_suspended_is_refused_at_the_till(other, partner, till):
+    device, api = till
+    offer, card = an_offer(device, visitors=True), other.card(index=55)
+    assert check(api, card)["status"] == "valid"
+    other.stopped.add(55)
+    keep_list(partner, other)
+    assert check(api, card)["status"] == "revoked"
+    assert redeem(api, card, offer)["reason"] == "revoked"
+    services.suspend_partner(partner=partner, by=UserFactory(), why="test")
+    refused = redeem(api, other.card(), offer, "z")
+    assert refused["reason"] == "not_valid"
+    assert "another county" in refused["message"]
+
+
+def test_genuine_visitors_are_not_taken_for_guesses(other, partner, till):
+    _device, api = till
+    services.suspend_partner(partner=partner, by=UserFactory(), why="test")
+    for _n in range(40):
+        assert check(api, other.card())["status"] == "not_valid"
+    assert check(api, "9QXA-7K3M-T")["status"] == "not_valid"  # a typed number is still looked up
+
+
+def test_a_check_of_a_visitor_takes_two_queries(other, partner, till, django_assert_num_queries):
+    device, _api = till
+    an_offer(device, visitors=True, limit_kind="ever")
+    card = other.card()
+    check_card(text=card, device=device)  # what each process reads once
+    with django_assert_num_queries(2):
+        assert check_card(text=card, device=device).offers
+
+
+def test_the_sandbox_takes_no_visitors(other, partner):
+    _device, token = a_till(BranchFactory(business__sandbox=True))
+    assert check(Api(token), other.card())["status"] == "not_valid"
+
+
+def item(text, offer, number=1, **facts):
+    return {
+        "sequence": number, "key": f"off-{number}", "purpose": "redeem", "code": text, "offer": offer.pk,
+        "scanned_at": timezone.now().isoformat(), "accepted": True, "reason": "", "staff": "",
+    } | facts  # fmt: skip
+
+
+def upload(api, *items):
+    body = {"device_time": timezone.now().isoformat(), "waiting": len(items), "items": list(items)}
+    return api.post("uploads", body).json()["items"]
+
+
+def test_what_a_till_gave_to_a_visitor_without_a_network_counts_once(other, partner, till):
+    device, api = till
+    offer, card = an_offer(device, visitors=True, limit_kind="day"), other.card()
+    first, second, third = upload(
+        api, item(card, offer, 1), item(card, offer, 2), item(other.card(), offer, 3)
+    )
+    assert first["result"] == "stored"
+    assert (second["result"], second["redemption"]) == ("offline_duplicate", first["redemption"])
+    assert third["result"] == "stored"
+    assert not redeem(api, card, offer)["accepted"]  # online knows it too
+    assert {use.visiting_id for use in Redemption.objects.all()} == {partner.pk}
+
+
+def test_a_visitor_without_a_network_is_judged_as_of_then(other, partner, till):
+    device, api = till
+    offer, card = an_offer(device, visitors=True), other.card(index=9)
+    an_hour_ago = (timezone.now() - timedelta(hours=1)).isoformat()
+    services.suspend_partner(partner=partner, by=UserFactory(), why="test")
+    (then,) = upload(api, item(card, offer, 1, scanned_at=an_hour_ago))
+    (now,) = upload(api, item(other.card(index=10), offer, 2))
+    assert then["result"] == "stored"
+    assert (now["result"], now["reason"]) == ("refused", "not_valid")
+
+
+def test_on_the_till_s_page_and_on_a_stranger_s(other, partner, till):
+    device, _api = till
+    offer = an_offer(device, visitors=True, title_en="Tea for everybody")
+    token = "page-till"
+    type(device).objects.filter(pk=device.pk).update(token_hash=hash_of(token))
+    browser = Client()
+    browser.cookies["till"] = token
+    page = browser.post("/till/", {"code": other.card()}).content.decode()
+    assert partner.name_en in page
+    assert offer.title_en in page
+    strange = Client().post("/v", {"code": other.card()}).content.decode()
+    assert partner.name_en in strange
+    assert offer.title_en not in strange
+
+
+def test_after_13_months_a_visitor_s_hash_goes_but_for_once_ever(other, partner, till):
+    device, api = till
+    for kind in ("day", "ever"):
+        assert redeem(api, other.card(), an_offer(device, visitors=True, limit_kind=kind), kind)["accepted"]
+    long_ago = timezone.localdate() - timedelta(days=500)
+    Redemption.objects.for_retention().update(day=long_ago)
+    unlink_old_uses()
+    kept = {use.period_key == "ever": use.holder_key for use in Redemption.objects.all()}
+    assert kept[False] == ""
+    assert len(kept[True]) == 32
