@@ -19,6 +19,10 @@ SHOTS: list[Shot] = [
     cms("commissioner", "", "commissioner"),
     cms("administrator", "", "administrator"),
     cms("privacy-officer", "", "privacy-officer"),
+    cms("partners", "partners/", "commissioner"),
+    cms("partners-add", "partners/add/", "commissioner"),
+    cms("partners-add-wrong", "partners/add/", "commissioner", then=press("form.w-form-width button")),
+    cms("partner", "partners/", "commissioner", then=open_first(ROW), shows="/cms/partners/*/"),
     # applications
     cms("queue", "applications/", "assessor-two"),
     cms("queue-welsh", "applications/", "assessor"),

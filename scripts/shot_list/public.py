@@ -18,6 +18,8 @@ SHOTS: list[Shot] = [
     Shot("privacy", "/privacy/"),
     Shot("accessibility", "/accessibility/"),
     Shot("contact", "/contact/"),
+    Shot("next-county", "/next-county/", also=("narrow",)),
+    Shot("directory-visitors", "/offers/?for=visitor"),
     Shot("developers", "/developers/", also=("dark", "narrow")),
     # development
     Shot("design", "/design/", welsh=False, also=("dark",)),
@@ -25,6 +27,7 @@ SHOTS: list[Shot] = [
     Shot("design-till", "/design/till/", welsh=False, also=("dark",)),
     Shot("design-mail", "/design/mail/", welsh=False),
     Shot("demo", "/demo/", welsh=False),
+    Shot("demo-visitor", "/demo/visitor/", welsh=False),
     Shot("outbox", "/demo/outbox/", welsh=False),
     Shot(
         "outbox-mail", "/demo/outbox/", welsh=False, then=open_first("main .rows a"), shows="/demo/outbox/*/"

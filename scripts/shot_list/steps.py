@@ -116,6 +116,19 @@ def _check(page: Page, typed: str) -> None:
     page.locator(".till-result").wait_for()
 
 
+def scan_visitor(which: int) -> Then:
+    """One of the cards of the next county that /demo/visitor/ shows."""
+
+    def then(page: Page) -> None:
+        read = """async (which) => {
+          const text = await (await fetch("/demo/visitor/")).text();
+          return new DOMParser().parseFromString(text, "text/html").querySelectorAll("textarea")[which].value;
+        }"""
+        _check(page, page.evaluate(read, which))
+
+    return then
+
+
 def record_use(page: Page) -> None:
     """A card that has not been used today, and the first offer that can be recorded."""
     _check(page, unused_card())

@@ -24,6 +24,7 @@ PUBLIC = {
     "till_api:check": "a stranger learns only whether a card is good (issue 2)",
     "till_api:trust": "public keys and a list of stopped cards without names",
     "till_api:trust_schemes": "lists of stopped cards of other schemes, without names",
+    "partners_public:next_county": "names of councils",
     "till_api_nothing": "an address that there is not",
     "redemptions:check": "anybody’s camera: only whether a card is good",
     "redemptions:developers": "a guide; all in it is invented",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from businesses.members.models import Branch, Device
 from businesses.offers.models import Offer
 from businesses.redemptions.domain import periods
+from businesses.redemptions.domain.decide import Refusal
 from businesses.redemptions.domain.pseudonym import visitor_key
 from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.public import last_closed, month_before
@@ -17,6 +18,7 @@ from directory.demo.neighbours import TARNSHIRE, WEXMERE, Neighbour
 from directory.reports.services.visits import take_visits
 from passports.cards.domain import trust
 from passports.cards.domain.trust_list import open_list
+from passports.cards.domain.verdict import Reason
 from passports.partners import ring
 from passports.partners.cms_views import ours
 from passports.partners.models import PartnerScheme, Trouble
@@ -29,6 +31,13 @@ BY = "system:demo"
 EVERY = 3
 """Of so many businesses one welcomes visitors, with its first offer."""
 DAYS, VISITORS = 120, 60
+REFUSED = (
+    (Refusal.NOT_FOR_VISITORS, "redeem", WEXMERE.host, 3),
+    (Reason.VISITING_STOPPED, "check", WEXMERE.host, 5),
+    (Reason.VISITING_NOT_HERE, "check", TARNSHIRE.host, 1),
+    (Reason.VISITING_CANNOT_CHECK, "check", TARNSHIRE.host, 2),
+)
+"""Why a visitor was refused, at what, from where, and how many days ago."""
 THERE = [[["Cafés and food", 21], ["Days out", 34]], [["Cafés and food", 17], ["Days out", 12], ["Shops", 9]]]
 
 
@@ -46,6 +55,7 @@ def seed_neighbours(today: date, rng: random.Random) -> str:
     PartnerScheme.objects.filter(pk=tarnshire.pk).update(trouble=Trouble.UNREACHABLE)
     offers = _welcome()
     uses = _uses(offers, today, rng)
+    _refused(offers[0], today)
     month = last_closed(today)
     for rows in THERE:
         take_visits(text=WEXMERE.visits_file(to=ours()["host"], month=month, by_category=rows), by=BY)
@@ -121,6 +131,19 @@ def _uses(offers: list[Offer], today: date, rng: random.Random) -> int:
         use.scan = scan
     Redemption.objects.bulk_create(uses)
     return len(uses)
+
+
+def _refused(offer: Offer, today: date) -> None:
+    """One scan for each reason, at a till that welcomes visitors."""
+    device = Device.objects.filter(branch__business=offer.business_id, revoked_at=None).order_by("pk").first()
+    schemes = {row.host: row for row in PartnerScheme.objects.all()}
+    others = Offer.objects.filter(business=offer.business_id, visitors=False).order_by("pk").first()
+    for reason, purpose, host, days in REFUSED:
+        at = timezone.make_aware(datetime.combine(today - timedelta(days=days), time(11, 20)))
+        Scan.objects.create(
+            created_at=at, scanned_at=at, device=device, branch_id=device.branch_id, purpose=purpose, accepted=False,
+            reason=reason.value, visiting=schemes[host], offer=others if purpose == "redeem" else None,
+        )  # fmt: skip
 
 
 def _use(

@@ -52,8 +52,8 @@ def test_the_bundle_holds_what_the_till_needs_and_nobody(shop):
     assert [offer["id"] for offer in bundle["offers"]] == [tea.pk, later.pk]
     assert bundle["offers"][0] == {
         "id": tea.pk, "title_en": "Tea", "title_cy": "Te", "terms_en": "", "terms_cy": "", "status": "live",
-        "who": "all", "visitors": False, "tag": "", "companion": "either", "starts_on": tea.starts_on.isoformat(), "ends_on": None,
-        "limit": {"kind": "day", "count": 2}, "offline": "yes",
+        "who": "all", "visitors": False, "tag": "", "companion": "either", "starts_on": tea.starts_on.isoformat(),
+        "ends_on": None, "limit": {"kind": "day", "count": 2}, "offline": "yes",
     }  # fmt: skip
     assert bundle["offers"][1]["offline"] == "once"
     assert bundle["offers"][1]["limit"] is None
@@ -61,7 +61,8 @@ def test_the_bundle_holds_what_the_till_needs_and_nobody(shop):
     assert [bundle[name] for name in named] == [
         "Copper Kettle", "Market Square", "Till 1", "Marigold", "en", 1, {"mode": "none"},
     ]  # fmt: skip
-    assert set(bundle) == {*named, "now", "offers"}
+    assert set(bundle) == {*named, "area", "now", "offers"}
+    assert bundle["area"] == device.branch.area.slug
     assert "no-store" in answer.headers["Cache-Control"]
 
 

@@ -24,7 +24,11 @@ def broken_rules() -> list[str]:
         limits[use.offer_id] = use.offer.limit_count
         if kind == "none":
             continue
-        key = (use.offer_id,) if kind == "total" else (use.offer_id, use.passport_id, use.period_key)
+        key = (
+            (use.offer_id,)
+            if kind == "total"
+            else (use.offer_id, use.passport_id or use.holder_key, use.period_key)
+        )
         slots[key].append(use.total_slot if kind == "total" else use.slot)
         voids[key] += use.pk in voided
     for key, numbers in slots.items():
@@ -33,6 +37,22 @@ def broken_rules() -> list[str]:
         if len(numbers) - voids[key] > limits[key[0]]:
             found.append(f"{key}: {len(numbers)} uses, {voids[key]} given back, limit {limits[key[0]]}")
     return found
+
+
+def _of_card(use: Redemption, card, day) -> dict[str, bool]:
+    return {
+        "card": card.passport_id == use.passport_id and card.issued_at <= use.redeemed_at,
+        "card’s end": card.passport.valid_from <= day <= card.expires_on,
+        "kind": use.kind == card.passport.kind,
+    }
+
+
+def _of_visitor(use: Redemption) -> dict[str, bool]:
+    return {
+        "nobody": use.passport_id is None and use.scan.card_id is None,
+        "welcome": use.offer.visitors,
+        "hash": bool(use.holder_key) == bool(use.period_key),
+    }
 
 
 def _wrong(use: Redemption) -> list[str]:
@@ -46,9 +66,7 @@ def _wrong(use: Redemption) -> list[str]:
         and use.branch_id == scan.branch_id
         and use.area_id == use.branch.area_id,
         "offer": scan.offer_id == use.offer_id and scan.accepted and scan.purpose == "redeem",
-        "card": card.passport_id == use.passport_id and card.issued_at <= use.redeemed_at,
-        "card’s end": card.passport.valid_from <= day <= card.expires_on,
-        "kind": use.kind == card.passport.kind,
+        **(_of_visitor(use) if use.visiting_id else _of_card(use, card, day)),
         "who": not (young and (offer.who == "adult" or offer.tag in ADULTS_ONLY))
         and not (not young and offer.who == "young"),
         "begun": offer.starts_on <= day,
