@@ -40,6 +40,7 @@ TRACES = (FIRST, LAST, EMAIL, PHONE, ADDRESS, CARED)
 # Rooms that hold nothing about a person who signs in, with the reason. A room that registers must leave
 # this list.
 HOLDS_NOBODY = {
+    "partners": "other councils’ schemes: their keys and lists of bits",
     "core": "its mails and trail are read and cleared by accounts",
     "scheme": "settings of the scheme",
     "offers": "offers of businesses",
