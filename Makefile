@@ -7,7 +7,7 @@ export BASE_URL ?= http://localhost:$(PORT)
 export CARD_ISSUER_HOST ?= localhost:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench bench-upload bench-offline bench-figures bench-print clean
+.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench bench-compare bench-upload bench-offline bench-figures bench-print clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,6 +56,9 @@ requirements: setup-dev ## compile requirements*.in to the pinned requirements*.
 bench: setup-dev ## load on check and redeem on PostgreSQL: requests a second, p50, p95, p99, errors
 	@createdb -h 127.0.0.1 -U postgres cp_bench 2>/dev/null || true
 	@DATABASE_URL=postgres://postgres@127.0.0.1:5432/cp_bench $(BIN)/python bench/till.py
+
+bench-compare: setup-dev ## check and redeem beside pgbench, an empty view and pretix's check-in, with ratios (4 minutes)
+	@$(BIN)/python bench/compare.py
 
 bench-upload: setup-dev ## a thousand scans of a till that was without a network, in one call
 	@createdb -h 127.0.0.1 -U postgres cp_bench 2>/dev/null || true

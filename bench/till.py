@@ -52,8 +52,8 @@ def environment() -> dict[str, str]:
     }
 
 
-def seed(cards: int, businesses: int) -> dict[str, list]:
-    """Fills an empty database, and gives codes of cards, and tokens of tills with their offers."""
+def seed(cards: int, businesses: int, sample: int = 1500) -> dict[str, list]:
+    """Fills an empty database, and gives codes of so many cards, and tokens of tills with their offers."""
     from django.core.management import call_command
 
     from passports.cards.models import Card
@@ -66,8 +66,8 @@ def seed(cards: int, businesses: int) -> dict[str, list]:
     if missing > 0:
         seed_cards(missing, words)
     seed_shops(businesses, words)
-    sample = Card.objects.select_related("passport").filter(status="active").order_by("?")[:1500]
-    return {"codes": [code_for(card, live=False) for card in sample], "tills": seed_tills()}
+    chosen = Card.objects.select_related("passport").filter(status="active").order_by("?")[:sample]
+    return {"codes": [code_for(card, live=False) for card in chosen], "tills": seed_tills()}
 
 
 def seed_cards(missing: int, words: dict) -> None:
