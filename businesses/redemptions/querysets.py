@@ -81,6 +81,9 @@ class OfferUse:
         return in_language(self.terms_en, self.terms_cy)
 
 
+_CELLS = (*(f"offer__{name}" for name in _FIELDS), "period", "taken", "voids")  # in the order of OfferUse
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the database knows of a card and of offers, for this day and offer (None: all that are live)."""
@@ -121,16 +124,7 @@ def look_up(
 
 def found_in(rows: list[dict[str, Any]], *, day: date, offer_id: int | None) -> Found:
     """What the rows of `with_use` say."""
-    uses = [
-        OfferUse(
-            **{field: row[f"offer__{field}"] for field in _FIELDS},
-            period=row["period"],
-            taken=row["taken"],
-            voids=row["voids"],
-        )
-        for row in rows
-        if row["offer__id"] is not None
-    ]
+    uses = [OfferUse(*[row[name] for name in _CELLS]) for row in rows if row["offer__id"] is not None]
     return Found(day, offer_id, rows[0]["facts"] if rows else None, uses)
 
 

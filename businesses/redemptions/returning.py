@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, connections, models, transaction
 
 from passport_site.core import statements
 
@@ -55,6 +55,7 @@ def insert_both(first: models.Model, second: models.Model, link: str) -> None:
     _stored(second)
 
 
+@cache
 def _fields(model: type[models.Model]) -> list[models.Field]:
     return [field for field in model._meta.local_concrete_fields if not field.primary_key]
 
@@ -83,8 +84,9 @@ def _both(first: type[models.Model], second: type[models.Model], link: str) -> s
 
 
 def _values(row: models.Model, *, without: str = "") -> list[Any]:
+    here = connections[connection.alias]  # itself and not its stand-in, which each field would look up again
     return [
-        statements.adapted(field.get_db_prep_save(field.pre_save(row, True), connection))
+        statements.adapted(field.get_db_prep_save(field.pre_save(row, True), here))
         for field in _fields(type(row))
         if field.column != without
     ]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 
-from csp.constants import SELF, UNSAFE_INLINE
+from csp.constants import HEADER, SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -21,6 +24,34 @@ CMS_POLICY = {
     "base-uri": [SELF],
     "object-src": ["'none'"],
 }
+
+
+class ContentPolicy(CSPMiddleware):
+    """The library's, but the policy that nearly all answers share is put together once and not at each of them.
+
+    An answer with a policy, an exemption or a nonce of its own gets what the library makes of it.
+    """
+
+    _OWN = (
+        "_csp_replace",
+        "_csp_update",
+        "_csp_config",
+        "_csp_exempt",
+        "_csp_replace_ro",
+        "_csp_update_ro",
+        "_csp_config_ro",
+        "_csp_exempt_ro",
+    )
+    shared = ""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        own = any(hasattr(response, name) for name in self._OWN) or getattr(request, "_csp_nonce", None)
+        if own or settings.DEBUG:
+            return super().process_response(request, response)
+        if not self.shared:
+            self.shared = build_policy(**asdict(self.get_policy_parts(request, response)))
+        response.headers.setdefault(HEADER, self.shared)
+        return response
 
 
 class ResponseHeaders:

@@ -43,11 +43,17 @@ class Prepared:
         """The same without the names."""
         values = {name: statements.adapted(value) for name, value in values.items()}
         params = [param if name is None else values[name] for name, param in self.template]
+        seen: dict[
+            int, tuple[Any, Any]
+        ] = {}  # what is the same in each row is converted once, and is one object
         for row in statements.run(self.sql, params):
             cells = list(row)
             for position, (convert_by, expression) in self.converters.items():
-                for convert in convert_by:
-                    cells[position] = convert(cells[position], expression, connection)
+                if position not in seen or seen[position][0] != row[position]:
+                    for convert in convert_by:
+                        cells[position] = convert(cells[position], expression, connection)
+                    seen[position] = row[position], cells[position]
+                cells[position] = seen[position][1]
             yield cells
 
 

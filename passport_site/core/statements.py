@@ -38,8 +38,9 @@ def adapted(value: Any) -> Any:
 
     A plan is kept by the types of its values, and the driver would take the smallest that the number fits in.
     """
-    if isinstance(value, datetime):
+    kind = type(value)
+    if kind is int:
+        return Int8(value) if connection.vendor == "postgresql" else value
+    if kind is datetime:
         return connection.ops.adapt_datetimefield_value(value)
-    if isinstance(value, date):
-        return connection.ops.adapt_datefield_value(value)
-    return Int8(value) if type(value) is int and connection.vendor == "postgresql" else value
+    return connection.ops.adapt_datefield_value(value) if kind is date else value

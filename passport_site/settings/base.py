@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "passport_site.core.middleware.ResponseHeaders",
-    "csp.middleware.CSPMiddleware",
+    "passport_site.core.middleware.ContentPolicy",
     "passport_site.core.middleware.CmsPolicy",
     "directory.pages.middleware.PublicPages",  # answers from the page cache before a session is opened
     "django.contrib.sessions.middleware.SessionMiddleware",

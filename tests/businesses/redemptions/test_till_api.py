@@ -421,6 +421,16 @@ def test_the_whole_request_takes_two_queries_to_check_and_no_more_than_three_to_
     assert count == [2, 2 if connection.vendor == "postgresql" else 3]
 
 
+def test_an_answer_to_a_till_is_protected_like_a_page(shop, client):
+    _device, api = shop
+    page, answer = client.get("/v"), api.post("check", {"code": code(a_card())})
+    for header in ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"):
+        assert answer.headers[header] == page.headers[header]
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert not answer.cookies
+
+
 def test_what_was_looked_up_with_the_device_is_not_believed_on_another_day(shop, monkeypatch):
     device, api = shop
     offer = an_offer(device, limit_kind="day")
