@@ -7,7 +7,7 @@ export BASE_URL ?= http://localhost:$(PORT)
 export CARD_ISSUER_HOST ?= localhost:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run dev demo test test-fast lint format messages shots docs requirements bench bench-compare bench-upload bench-offline bench-figures bench-print clean
+.PHONY: help setup setup-dev run dev demo test test-fast test-faults lint format messages shots docs requirements bench bench-compare bench-upload bench-offline bench-figures bench-print clean
 
 help: ## list the tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ test: setup-dev ## lint, checks, unit, race and browser tests, on SQLite and on 
 
 test-fast: setup-dev ## unit tests on SQLite only, database kept between runs
 	@$(BIN)/pytest --reuse-db -m "not browser and not race"
+
+test-faults: setup-dev ## database restarted, cache gone, workers killed, for longer than in make test (1 minute)
+	@FAULT_SECONDS=10 $(BIN)/pytest tests/businesses/redemptions/test_race_faults.py
 
 lint: setup-dev ## ruff and djlint
 	@scripts/lint.sh

@@ -50,7 +50,17 @@ class Cluster:
             if self.as_root:
                 shutil.chown(self.folder, "postgres")
             self._run(
-                "initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"
+                "initdb",
+                "-D",
+                self.data,
+                "-U",
+                "postgres",
+                "-N",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
             )
             self.start()
         except (subprocess.CalledProcessError, LookupError) as problem:

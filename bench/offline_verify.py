@@ -2,9 +2,10 @@
 
     python bench/offline_verify.py
 
-100,000 cards, 1 % stopped. “cold” opens the trust list (two signatures, unpacking) and reads the first code, as after a
-browser restart; “warm” reads one code more. Once as this machine is and once slowed down six times, like an old phone.
-No server and no database: only files are served. Aim (quality bar of issue 3): 150 ms.
+100,000 cards, 1 % stopped. As a till does it: “open” is the trust list (two signatures, unpacking), which the page
+opens when it is loaded, before anybody scans (static/js/till/trust.mjs); “first scan” is the very first code of that page,
+“next” any later one. Each in fresh pages, once as this machine is and once slowed down six times, like an old phone.
+No server and no database: only files are served. Aim (issue 3): a scan within 150 ms.
 """
 
 # ruff: noqa: E402 – Django is set up before what needs it is imported
@@ -27,12 +28,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passport_site.settings.dev")
 
 import make_card_vectors as cards
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from passports.cards.domain import status_list, trust
 from passports.cards.domain.code import encode
 
-CARDS, STOPPED, TIMES = 100_000, 1_000, 30
+CARDS, STOPPED, TIMES, PAGES, AIM = 100_000, 1_000, 10, 7, 150
 MEASURE = """async ({ text, digits, place, noble, times }) => {
   const [{ openTrust }, code, ed] = await Promise.all([
     import("/js/till/trust.mjs"), import("/js/card-code.mjs"), noble ? import("/vendor/noble/index.js") : null,
@@ -46,17 +47,17 @@ MEASURE = """async ({ text, digits, place, noble, times }) => {
     const says = await code.readCode(digits, { host: place.host, keys: list.keys });
     if (code.judge(says, { now, stopped: list.stopped }) !== "valid") throw new Error("not valid");
   };
-  const cold = [], warm = [];
-  for (let n = 0; n < times; n++) {
-    let began = performance.now();
-    const list = await openTrust(text, place);
-    await read(list);
-    cold.push(performance.now() - began);
-    began = performance.now();
-    await read(list);
-    warm.push(performance.now() - began);
-  }
-  return { first: cold[0], cold, warm };
+  const took = async (work) => {
+    const began = performance.now();
+    const result = await work();
+    return [performance.now() - began, result];
+  };
+  const { londonDay } = await import("/js/till/decide.mjs");
+  const [open, list] = await took(() => openTrust(text, { ...place, today: londonDay(now) }));
+  const [scan] = await took(() => read(list));
+  const warm = [];
+  for (let n = 0; n < times; n++) warm.push((await took(() => read(list)))[0]);
+  return { open, scan, warm };
 }"""
 
 
@@ -85,6 +86,17 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def fresh_page(browser: Browser, port: int, slower: int, facts: dict) -> dict:
+    """What MEASURE says in a page (and process) of its own."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{port}/img/favicon.svg")
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    took = page.evaluate(MEASURE, facts)
+    context.close()
+    return took
+
+
 def main() -> None:
     """Prints a table for bench/README.md."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(ROOT / "static")))
@@ -94,8 +106,7 @@ def main() -> None:
         "text": trust_text(),
         "digits": encode(live, cards.ISSUING, cards.HOST),
         "place": {
-            "host": cards.HOST, "rootKey": cards.vectors()["root_key"], "today": "2026-11-25",
-            "now": cards.NOW.isoformat(),
+            "host": cards.HOST, "rootKey": cards.vectors()["root_key"], "now": cards.NOW.isoformat(),
         },
         "times": TIMES,
     }  # fmt: skip
@@ -104,15 +115,18 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         for slower in (1, 6):
             for noble in (False, True):
-                page = browser.new_page()
-                page.goto(f"http://127.0.0.1:{server.server_port}/img/favicon.svg")
-                page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-                took = page.evaluate(MEASURE, facts | {"noble": noble})
-                page.close()
-                cold, warm = (statistics.median(took[one]) for one in ("cold", "warm"))
+                took = [
+                    fresh_page(browser, server.server_port, slower, facts | {"noble": noble})
+                    for _ in range(PAGES)
+                ]
+                opening = statistics.median(one["open"] for one in took)
+                following = statistics.median(one for page in took for one in page["warm"])
+                scans = sorted(one["scan"] for one in took)
                 who = "noble" if noble else "WebCrypto"
                 print(
-                    f"{who}, {slower}× slower: first {took['first']:.0f} ms, cold {cold:.1f}, warm {warm:.1f}"
+                    f"{who}, {slower}× slower: open {opening:.0f} ms; first scan {statistics.median(scans):.0f} ms, "
+                    f"worst of {PAGES} {scans[-1]:.0f}; next {following:.1f} ms; "
+                    f"aim ≤ {AIM}: {'met' if scans[-1] <= AIM else 'MISSED'}"
                 )
         browser.close()
 

@@ -144,8 +144,8 @@ def seed_tills(*, keep: bool = False) -> list[tuple[str, list[int]]]:
     return tills
 
 
-def start_server(port: int, workers: int, threads: int) -> subprocess.Popen:
-    """gunicorn as docs/deploy.md says."""
+def start_server(port: int, workers: int) -> subprocess.Popen:
+    """gunicorn as docs/deploy.md says: its own workers, which answer one request at a time."""
     command = [
         sys.executable,
         "-m",
@@ -155,10 +155,6 @@ def start_server(port: int, workers: int, threads: int) -> subprocess.Popen:
         f"127.0.0.1:{port}",
         "--workers",
         str(workers),
-        "--threads",
-        str(threads),
-        "--worker-class",
-        "gthread",
         "--log-level",
         "warning",
     ]
@@ -227,16 +223,26 @@ def percentile(times: list[float], part: float) -> float:
     return ordered[max(0, math.ceil(part / 100 * len(ordered)) - 1)] * 1000
 
 
-def report(title: str, found: dict) -> None:
+AIMS = {"check": 25, "redeem": 50}
+"""Issue 3: p95 in milliseconds at 100 a second, and no errors."""
+
+
+def report(title: str, found: dict, aims: dict[str, int]) -> None:
     for name, (times, errors, took) in found.items():
         p50, p95, p99 = (percentile(times, part) for part in (50, 95, 99))
         print(
             f"{title:<22} {name:<7} {len(times) / took:7.1f} req/s   p50 {p50:7.1f} ms   p95 {p95:7.1f} ms   "
-            f"p99 {p99:7.1f} ms   {len(errors)} errors",
+            f"p99 {p99:7.1f} ms   {len(errors)} errors" + aim_met(p95, errors, aims.get(name)),
             flush=True,
         )
         if errors:
             print("   the first error:", errors[0])
+
+
+def aim_met(p95: float, errors: list, aim: int | None) -> str:
+    if aim is None:
+        return ""
+    return f"   aim ≤ {aim} ms: {'met' if p95 <= aim and not errors else 'MISSED'}"
 
 
 def main() -> None:
@@ -246,8 +252,7 @@ def main() -> None:
     parser.add_argument("--cards", type=int, default=7000)
     parser.add_argument("--businesses", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=20)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--threads", type=int, default=4)
+    parser.add_argument("--workers", type=int, default=3)
     parser.add_argument("--port", type=int, default=8199)
     options = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
@@ -261,17 +266,17 @@ def main() -> None:
     django.setup()
     data = seed(options.cards, options.businesses)
     print(f"load average before: {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores", flush=True)
-    server = start_server(options.port, options.workers, options.threads)
+    server = start_server(options.port, options.workers)
     try:
         asyncio.run(load(options.port, data, {"check": 20, "redeem": 10}, 5))  # warms up, not counted
-        for title, rates, seconds in (
-            ("check at 50/s", {"check": 50}, options.seconds),
-            ("redeem at 25/s", {"redeem": 25}, options.seconds),
-            ("both at once", {"check": 50, "redeem": 25}, options.seconds),
-            ("burst of 100/s", {"check": 100}, 5),
-            ("burst of 100/s", {"redeem": 100}, 5),
+        for title, rates, seconds, aims in (
+            ("check at 50/s", {"check": 50}, options.seconds, {}),
+            ("redeem at 25/s", {"redeem": 25}, options.seconds, {}),
+            ("both at once", {"check": 50, "redeem": 25}, options.seconds, {}),
+            ("100/s", {"check": 100}, options.seconds, AIMS),
+            ("100/s", {"redeem": 100}, options.seconds, AIMS),
         ):
-            report(title, asyncio.run(load(options.port, data, rates, seconds)))
+            report(title, asyncio.run(load(options.port, data, rates, seconds)), aims)
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(30)

@@ -83,7 +83,7 @@ def main() -> None:
     second = {offers[0]: token for token, offers in till.seed_tills(keep=True)}
     chance = random.Random(2)
     print(f"load average before: {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores", flush=True)
-    server = till.start_server(options.port, 2, 4)
+    server = till.start_server(options.port, 3)
     try:
         took: dict[str, list[float]] = {"first": [], "again": [], "by another till": []}
         found: dict[str, Counter] = {name: Counter() for name in took}

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
+from passport_site.core import throttle
 from tests.factories import AreaFactory, UserFactory
 from tests.factories_accounts import signed_in
 
@@ -79,6 +80,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def _fresh_cache():
     """Throttles and cached settings of one test never reach the next; nor does the language of a Welsh page."""
     cache.clear()
+    throttle.forget_alone()
     translation.activate("en")
     yield
     cache.clear()

@@ -1,13 +1,17 @@
 """How often something may be tried, counted in the cache. Slows guessing; never locks a person or a till out.
 
-ASVS 6.3.1 and 2.4.1. When the cache is gone the answer is yes: a till must work without it (quality bar 27).
+ASVS 6.3.1 and 2.4.1. When the cache is gone each process counts for itself: a till works on without it (quality bar 27), and
+whoever guesses is still slowed, by as many tries more as there are processes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from allauth.core.internal.httpkit import get_client_ip
 from django.core.cache import cache
@@ -56,11 +60,12 @@ def network_of(request: HttpRequest) -> str:
 
 def is_over(limit: Limit, who: str) -> bool:
     """Whether the limit is used up, without counting. For things that count only when they go wrong."""
+    key = _key(limit, who)
     try:
-        return int(cache.get(_key(limit, who)) or 0) >= limit.times
-    except Exception as problem:  # as in `allows`
-        log.warning("Throttle %s is off, the cache does not answer: %s", limit.name, type(problem).__name__)
-        return False
+        used = _shared.ask(lambda: cache.get(key))
+    except CacheGone:
+        used = _alone.get(key)
+    return int(used or 0) >= limit.times
 
 
 def _key(limit: Limit, who: str) -> str:
@@ -75,7 +80,7 @@ def allows(limit: Limit, who: str) -> bool:
 
 
 def take(limit: Limit, who: str) -> Taken:
-    """Counts one try and says how many there were. Without a cache there was none."""
+    """Counts one try and says how many there were."""
     seconds = limit.seconds - int(timezone.now().timestamp()) % limit.seconds
     return Taken(limit, _count(limit, _key(limit, who)), seconds)
 
@@ -91,12 +96,51 @@ def give_back(limit: Limit, who: str) -> None:
 
 
 def _count(limit: Limit, key: str) -> int:
-    try:
+    def shared() -> int:
         if cache.add(key, 1, timeout=limit.seconds + 5):
             return 1
-        return cache.incr(key)
-    except ValueError:  # the key ran out between add and incr
-        return 0
-    except Exception as problem:  # each cache backend has its own errors; none may stop a till
-        log.warning("Throttle %s is off, the cache does not answer: %s", limit.name, type(problem).__name__)
-        return 0
+        try:
+            return cache.incr(key)
+        except ValueError:  # the key ran out between add and incr
+            return 0
+
+    try:
+        return _shared.ask(shared)
+    except CacheGone:
+        if len(_alone) >= MOST_ALONE:
+            _alone.clear()
+        _alone[key] = _alone.get(key, 0) + 1
+        return _alone[key]
+
+
+class CacheGone(Exception):
+    """The cache does not answer."""
+
+
+class _Shared:
+    """The cache, which is left alone for a moment once it did not answer: nobody waits for it at every request."""
+
+    gone_until = 0.0
+
+    def ask(self, work: Callable[[], Any]) -> Any:
+        if time.monotonic() < self.gone_until:
+            raise CacheGone
+        try:
+            return work()
+        except Exception as problem:  # each cache backend has its own errors; none may stop a till
+            self.gone_until = time.monotonic() + SECONDS_ALONE
+            log.warning("The cache does not answer, each process counts alone: %s", type(problem).__name__)
+            raise CacheGone from problem
+
+
+def forget_alone() -> None:
+    """Asks the cache again, and forgets what was counted without it. For tests."""
+    _shared.gone_until = 0.0
+    _alone.clear()
+
+
+_shared = _Shared()
+_alone: dict[str, int] = {}
+"""What this process counted without the cache, by key. Each key names its own window of time."""
+MOST_ALONE = 20_000
+SECONDS_ALONE = 5

@@ -57,7 +57,10 @@ export function canonical(value) {
   return `{${pairs.join(",")}}`;
 }
 
-/** The opened list, from the device when there is one: perhaps another tab has fetched a newer. Null without. */
+/**
+ * The opened list, from the device when there is one: perhaps another tab has fetched a newer. Null without.
+ * The page asks for it when it is loaded: that also compiles what verifies, so that the first scan does not wait for it.
+ */
 export async function trusted() {
   await (ready ??= chooseVerifier());
   const kept = await store.get("meta", "trust").catch(() => null);
