@@ -15,7 +15,9 @@ from django.db.models import Count, Q
 
 from businesses.redemptions.models import Redemption, RedemptionVoid, Scan
 from businesses.redemptions.services import redeem_offer, redeeming, void_redemption
+from passports.partners import ring
 from tests.factories import BranchFactory
+from tests.factories_partners import OtherScheme, trusted
 from tests.factories_tills import a_card, a_till, an_offer, code
 
 pytestmark = pytest.mark.race
@@ -123,6 +125,24 @@ def test_fifty_tills_and_one_use_give_exactly_one_and_more_without_the_constrain
         assert Scan.objects.filter(accepted=False, reason="used_up").count() == ROUNDS * done * (TILLS - 1)
     with without("redemptions_limit_is_a_key"):
         assert min(accepted_by_offer(one_card_one_use(devices, hold=True))) > 1
+
+
+def test_twelve_tills_and_one_visitor_give_exactly_one_and_more_without_the_constraint(committed):
+    """A card of another scheme, whose limit hangs on a hash."""
+    ring.forget()
+    other, devices = OtherScheme(), tills()[:12]
+    trusted(other)
+    text = other.card()
+
+    def all_at_once() -> list[tuple]:
+        offer = an_offer(devices[0], limit_kind="ever", visitors=True).pk
+        return race([[(device, text, offer, f"{device.pk}-{offer}")] for device in devices], hold=True)
+
+    assert accepted_by_offer(all_at_once()) == [1]
+    assert Redemption.objects.get().visiting is not None
+    with without("redemptions_limit_of_holder_is_a_key"):
+        assert min(accepted_by_offer(all_at_once())) > 1
+    ring.forget()
 
 
 def test_fifty_carers_and_seven_pieces_give_exactly_seven_and_more_without_the_constraint(committed):
