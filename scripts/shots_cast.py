@@ -41,7 +41,7 @@ from django.utils import timezone, translation
 from PIL import Image, ImageDraw
 from shot_list.kinds import OUT
 from shot_list.mails import KINDS
-from shots_alarms import alarms
+from shots_alarms import alarms, many_given
 from shots_codes import codes
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
@@ -304,6 +304,7 @@ def main() -> None:
     print_batches()
     in_wallets()
     alarms(TODAY)
+    many_given(TODAY)
     good = Card.objects.good_on(TODAY).filter(passport__kind="adult").exclude(passport__photo="")
     never = good.filter(passport__user__email__startswith="carer").order_by("-pk")
     facts = {

@@ -59,7 +59,10 @@ UPLOADED = {
 }
 
 REQUESTS: dict[str, dict[str, Any]] = {
-    "check": {"typed": {"code": NUMBER}, "scanned": {"code": "https://passport.example/v#1234567890"}},
+    "check": {
+        "typed": {"code": NUMBER},
+        "scanned": {"code": "https://passport.example/v#1234567890", "staff": "MJ"},
+    },
     "redeem": {
         "a use": {"code": NUMBER, "offer": 7, "idempotency_key": KEY},
         "a use, and who served": {"code": NUMBER, "offer": 7, "idempotency_key": KEY, "staff": "MJ"},

@@ -55,6 +55,22 @@ def scanned(name: str, *, use: bool = False, later: int = 0) -> Then:
     return then
 
 
+def undone(page: Page) -> None:
+    """A use that is taken back before it was sent."""
+    scanned("good", use=True)(page)
+    page.wait_for_timeout(500)
+    page.locator(".till-undo button").click()
+    page.locator(".till-undo").wait_for(state="detached")
+
+
+def asked_who(page: Page) -> None:
+    """A use at a till that asks for a PIN, which it cannot check now."""
+    scanned("good")(page)
+    page.wait_for_timeout(500)
+    page.locator(".till-offer button").first.click()
+    page.locator(".till-people").wait_for()
+
+
 def _shot(name: str, then: Then, **more) -> Shot:
     return Shot(f"till-offline-{name}", "/till/", who="till", then=then, **more)
 
@@ -66,6 +82,8 @@ SHOTS: list[Shot] = [
     _shot("yes-plain", scanned("plain")),
     _shot("young", scanned("young")),
     _shot("recorded", scanned("good", use=True), also=("dark",)),
+    _shot("undone", undone),
+    Shot("till-offline-who", "/till/", who="till-pin", then=asked_who, also=("dark", "narrow")),
     _shot("amber", scanned("good", later=26 * HOUR), also=("dark", "narrow")),
     _shot("too-old", scanned("good", later=8 * 24 * HOUR)),
     _shot("clock-wrong", scanned("good", later=-26 * HOUR)),

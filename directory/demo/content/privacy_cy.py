@@ -25,6 +25,8 @@ PRIVACY = Page(
                 "eich llun a’r hyn a anfonoch i ddangos eich bod yn edrych ar ôl rhywun",
                 "eich cerdyn: ei rif, ei ddyddiadau, ac a gafodd ei golli neu ei newid",
                 "pryd ac ymhle y defnyddiwyd cynnig, er mwyn i’r terfynau weithio ac i ni allu cyfrif",
+                "am bobl sydd wrth y til mewn siop sy’n dymuno hynny: llythrennau cyntaf eu henw wrth ymyl "
+                "y defnyddiau a gofnodon nhw, am 13 mis, i berchennog y siop",
             ),
         ),
         ("heading", "Pam y cawn ni"),

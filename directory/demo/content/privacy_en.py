@@ -25,6 +25,8 @@ PRIVACY = Page(
                 "your photo and what you sent to show that you look after someone",
                 "your card: its number, its dates, and if it was lost or replaced",
                 "when and where an offer was used, so that limits work and we can count",
+                "of people who serve in a shop that wishes so: their initials beside the uses that they "
+                "recorded, for 13 months, for the owner of the shop",
             ),
         ),
         ("heading", "Why we may"),

@@ -254,3 +254,32 @@ def test_one_query_more_where_somebody_is_asked(shop, django_assert_max_num_quer
     with django_assert_max_num_queries(8) as without:
         look(browser, digits)
     assert len(with_staff) == len(without) + 1
+
+
+def test_a_try_counts_before_the_pin_is_looked_at(shop, monkeypatch):
+    """So that a hundred at once are not a hundred tries: whoever is being looked at is counted already."""
+    device, browser, _digits = shop
+    people = asks_who(device.branch.business, "pin")
+    counted = []
+
+    def slow_look(member, pin):
+        counted.append(take(serving.WRONG_PINS, f"device:{device.pk}").used)
+        return True
+
+    monkeypatch.setattr(serving, "pin_fits", slow_look)
+    browser.send("/till/serving", member=people["RH"].pk, pin="9999")
+    assert counted == [2], "the one that is looked at, and the one that this test counts"
+
+
+def test_without_a_cache_a_right_pin_still_lets_in(shop, monkeypatch):
+    device, browser, _digits = shop
+    people = asks_who(device.branch.business, "pin")
+
+    def gone(*args, **kwargs):
+        raise ConnectionError
+
+    for name in ("add", "incr", "decr", "get"):
+        monkeypatch.setattr(f"django.core.cache.cache.{name}", gone, raising=False)
+    html = browser.send("/till/serving", member=people["RH"].pk, pin=PINS["RH"])
+    assert "<strong data-initials>RH</strong>" in html
+    assert "PIN of RH" in browser.send("/till/serving", member=people["RH"].pk, pin="9999")
