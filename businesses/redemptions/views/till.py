@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -127,7 +129,7 @@ def _named(request: HttpRequest, device: Device) -> Redemption | None:
     """The use that the form means: one of this branch by its number, or one of this till by the key it was `sent` with."""
     here = Redemption.objects.select_related("offer").filter(branch=device.branch_id)
     number, sent = request.POST.get("redemption", ""), request.POST.get("sent", "")
-    if sent:
+    if re.fullmatch(r"[\x21-\x7e]{1,80}", sent):
         return here.filter(scan__device=device, scan__idempotency_key=sent).first()
     if number.isascii() and number.isdigit() and len(number) < 19:
         return here.filter(pk=int(number)).first()
