@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import NotSupportedError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from passport_site.core import statements
@@ -49,6 +49,27 @@ def test_a_line_that_the_server_closed_is_noticed_without_a_query():
         assert not other.is_usable()
     finally:
         other.close()
+
+
+@only_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_under_a_kept_plan_does_not_stop_the_tills():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE kept_plan (word varchar(5))")
+    try:
+        for _ in range(4):
+            assert statements.run("SELECT word FROM kept_plan WHERE word <> %s", ["x"]) == []
+        other = connection.copy()
+        with other.cursor() as cursor:  # the connection of `manage.py migrate`
+            cursor.execute("ALTER TABLE kept_plan ALTER word TYPE varchar(9)")
+            cursor.execute("INSERT INTO kept_plan VALUES ('longer')")
+        other.close()
+        with transaction.atomic(), pytest.raises(NotSupportedError):
+            statements.run("SELECT word FROM kept_plan WHERE word <> %s", ["x"])
+        assert statements.run("SELECT word FROM kept_plan WHERE word <> %s", ["x"]) == [("longer",)]
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE kept_plan")
 
 
 def test_plans_can_be_switched_off_for_a_pooler_between(monkeypatch):
