@@ -55,14 +55,21 @@ class OtherScheme:
         )  # fmt: skip
         return f"https://{self.host}/v#{code.encode(facts, key or self.issuing, self.host)}"
 
-    def text(self, *, issued: datetime | None = None, keys_issued: datetime | None = None) -> str:
-        """Its trust list, as its server gives it."""
+    def text(
+        self,
+        *,
+        issued: datetime | None = None,
+        keys_issued: datetime | None = None,
+        sequence: object = None,
+        said_issued: str = "",
+    ) -> str:
+        """Its trust list, as its server gives it; `sequence` and `said_issued` for what no server of ours would say."""
         issued = issued or timezone.now()
         named = trust.PublishedKey(self.key_id, self.issuing.public_key())
         document = {
-            "sequence": int(issued.timestamp() * 1000),
+            "sequence": int(issued.timestamp() * 1000) if sequence is None else sequence,
             "issuer": self.host,
-            "issued": issued.isoformat(timespec="milliseconds"),
+            "issued": said_issued or issued.isoformat(timespec="milliseconds"),
             "next": (issued + timedelta(minutes=15)).isoformat(timespec="milliseconds"),
             "keys": trust.sign_key_list(
                 [named], root_key=self.root, issuer_host=self.host, issued=keys_issued or issued

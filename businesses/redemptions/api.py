@@ -65,7 +65,8 @@ NO_SUCH_USE = translation.gettext_lazy("There is no such use at this branch.")
 def check(request: HttpRequest, body: shapes.CheckIn):
     """Anybody may ask whether a card is good. Only an enrolled device learns whose it is and what it may use.
 
-    A code that is unknown, altered, of another scheme or for another purpose is `not_valid`, always alike.
+    A code that is unknown, altered or for another purpose is `not_valid`, always alike; so is one of another scheme, unless
+    that scheme is trusted here.
     """
     device = device_if_any(request, "check")
     network, (read, found) = network_of(request), _looked_up(request, device, body.code)
@@ -74,7 +75,11 @@ def check(request: HttpRequest, body: shapes.CheckIn):
         text=body.code, device=device, read=read, found=found, staff=as_scanned(body.staff) if device else ""
     )
     guessing.note(
-        answer.check.status, answer.check.way, device=device, network=network, visiting=answer.check.visiting
+        answer.check.status,
+        answer.check.way,
+        device=device,
+        network=network,
+        visiting=answer.check.from_elsewhere,
     )
     if device is None:
         return _said({"status": answer.check.status.value, "valid_until": _day(answer.check.valid_until)})
@@ -106,7 +111,7 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
     )
     if answer.accepted:
         return _said({"accepted": True, "redemption": answer.redemption})
-    visiting = answer.check.visiting if answer.check else None
+    visiting = answer.check is not None and answer.check.from_elsewhere
     guessing.note(answer.reason, cards.CAMERA, device=device, network=network, visiting=visiting)
     with translation.override(device.language):
         return _said({"accepted": False, "reason": answer.reason, "message": str(answer.message)})

@@ -53,7 +53,7 @@ def may_look(read: cards.ReadCode, *, device: Device | None, network: str) -> Ma
 
 
 def note(
-    reason_status: str, way: str, *, device: Device | None, network: str, visiting: object = None
+    reason_status: str, way: str, *, device: Device | None, network: str, visiting: bool = False
 ) -> None:
     """Counts a look that could be a guess: one that was no card, and any number that a stranger types.
 

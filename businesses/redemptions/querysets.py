@@ -133,8 +133,7 @@ def look_back(
 ) -> tuple[datetime | None, int, int]:
     """What a use may have to know besides, in one query: when, how much was taken and how much given back.
 
-    When: this till first found the card (or any card of the same other scheme) good by a live code, since then; None if it
-    did not. A code that was
+    When: this till first found the card good by a live code, since then; None if it did not. A code that was
     fresh at that moment stays fresh while the cashier serves. Our own page carries a signed note of it
     (views/seen.py); a till system has its scan row.
     Taken and given back: of the once-ever offer, by uses so old that the passport has been taken off them.
@@ -143,7 +142,6 @@ def look_back(
         device_id=device.pk,
         created_at__gte=since,
         card_id=check.card_id,
-        visiting_id=check.visiting.id if check.visiting else None,
         purpose="check",
         accepted=True,
         live=True,
@@ -252,7 +250,9 @@ def with_use(
 
 def _counts(read: cards.ReadCode, visitor: str) -> dict[str, Any]:
     """How much is taken and given back: by all for a limit over all, by the carer for the others."""
-    whose = Q(holder_key=visitor) if visitor else Q(passport_id=cards.passport_of(read))
+    whose = Q(passport_id=cards.passport_of(read))
+    if visitor:  # written out, as in `_old_uses`: or a kept plan could not use the index of rows with a hash
+        whose = Q(holder_key=visitor) & ~Q(holder_key=Func(template="''", output_field=CharField()))
     everyone = Redemption.objects.filter(offer_id=OuterRef("offer__id"), total_slot__isnull=False)
     own = Redemption.objects.filter(
         whose,

@@ -119,6 +119,31 @@ class ClosedCount(AppendOnlyModel, Count):
         return f"{self.measure} {self.month:%Y-%m}: {self.n}"
 
 
+class VisitsGiven(AppendOnlyModel):
+    """What we counted of another scheme’s carers in one closed month: written down once, so that it never changes."""
+
+    partner = models.ForeignKey("partners.PartnerScheme", on_delete=models.PROTECT, related_name="+")
+    month = models.DateField()
+    uses = models.PositiveIntegerField(null=True)
+    """None for fewer than five."""
+    by_category = models.JSONField(default=list)
+    """`[name in English, uses or None]` of each category."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["partner", "month"], name="reports_visits_given_once_a_month"),
+        ]
+
+    class Privacy:
+        append_only = True
+        personal = {}
+        not_personal = ("month", "by_category")
+        keep = Keep("as long as the scheme runs")
+
+    def __str__(self) -> str:
+        return f"visits given {self.month:%Y-%m}"
+
+
 class VisitReport(AppendOnlyModel):
     """How often our carers used offers in another scheme in one month, as that scheme counted and signed it."""
 

@@ -1,69 +1,48 @@
-"""Uses across borders: what we count for another scheme’s carers here, and what it counts for ours (docs/measures.md).
+"""Uses across borders: what we count for another scheme’s carers here, month by month (docs/measures.md).
 
-A month is given away once it is closed, so it never changes. Small numbers are hidden as everywhere.
+A month is written down once, when it is closed, small numbers hidden; the file for that scheme always says the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils import translation
 
 from businesses.members.public import category_names
 from businesses.redemptions.public import count_uses, last_closed, month_before
-from passports.partners.public import PartnerScheme, our_host, seal_visits
+from passports.partners.public import PartnerScheme
 
-from .disclosure import SUPPRESSED, Cell, protect_list
+from .disclosure import SUPPRESSED, Cell, Table, protect_list
 
-MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Visits:
-    """Uses by one scheme’s carers in one closed month, as they may be shown."""
-
-    month: date
-    total: Cell
-    by_category: tuple[tuple[str, Cell], ...]
+MONTHS = 24
 
 
-def visits_of(partner: PartnerScheme, month: date) -> Visits:
-    """What its carers used here in that closed month, small numbers hidden."""
-    counts = count_uses(("visiting", "category"), [month])
-    names = category_names()
-    own = {
-        names[category]: n
-        for (visiting, category), n in counts.items()
-        if visiting == partner.pk and category in names
+def visits_in(month: date) -> dict[int, Table]:
+    """Uses here by other schemes’ carers in that month, by scheme: rows are categories, small numbers hidden. One query,
+    and one for the names. Category names are English, for whoever reads the file."""
+    counts: dict[int, dict[int, int]] = {}
+    for (visiting, category), n in count_uses(("visiting", "category"), [month]).items():
+        if visiting is not None:
+            counts.setdefault(visiting, {})[category] = n
+    with translation.override("en"):
+        names = category_names()
+    return {
+        scheme: protect_list([names[key] for key in sorted(found)], [found[key] for key in sorted(found)])
+        for scheme, found in counts.items()
     }
-    table = protect_list(list(own), list(own.values()))
-    return Visits(month, table.total, tuple((name, cells[0]) for name, cells, _total in table.rows()))
 
 
 def closed_months(partner: PartnerScheme, today: date) -> list[date]:
-    """The newest twelve closed months since we took their cards, newest first."""
+    """The newest closed months since we know the scheme, two years at most, newest first."""
+    since = min(partner.trusted_from, partner.created_at.date()).replace(day=1)
     month, found = last_closed(today), []
-    while len(found) < MONTHS and month >= partner.trusted_from.replace(day=1):
+    while len(found) < MONTHS and month >= since:
         found.append(month)
         month = month_before(month)
     return found
 
 
-def visits_file(partner: PartnerScheme, month: date) -> str:
-    """The signed file for that scheme: counts only, of whole months. Category names are English, for whoever reads it."""
-    with translation.override("en"):
-        visits = visits_of(partner, month)
-    document: dict[str, Any] = {
-        "issuer": our_host(),
-        "to": partner.host,
-        "month": month.strftime("%Y-%m"),
-        "uses": _number(visits.total),
-        "by_category": [[name, _number(cell)] for name, cell in visits.by_category],
-    }
-    return seal_visits(document)
-
-
-def _number(cell: Cell) -> int | None:
+def number(cell: Cell) -> int | None:
+    """As it is stored and sent: None for what is hidden."""
     return None if cell is SUPPRESSED else cell

@@ -14,14 +14,13 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from passport_site.accounts.cms import NamedPermissionMixin
-from passport_site.core import audit
 from passport_site.core.errors import RuleBroken
 from passport_site.core.forms import Form
-from passports.partners.public import PartnerScheme
+from passports.partners.public import KeyProblem, PartnerScheme
 
-from .models import Report, VisitReport
-from .services.visits import take_visits
-from .visits import closed_months, visits_file, visits_of
+from .models import Report, VisitReport, VisitsGiven
+from .services.visits import give_visits, take_visits
+from .visits import MONTHS, closed_months
 
 MOST_BYTES = 200_000
 
@@ -40,7 +39,8 @@ def panel(request: HttpRequest, partner: PartnerScheme) -> SafeString | str:
         return ""
     context = {
         "partner": partner,
-        "here": [visits_of(partner, month) for month in closed_months(partner, timezone.localdate())],
+        "here": VisitsGiven.objects.filter(partner=partner).order_by("-month")[:MONTHS],
+        "closed": closed_months(partner, timezone.localdate())[:1],
         "there": VisitReport.objects.filter(partner=partner).order_by("-month")[:24],
         "form": VisitsForm(),
         "may_take": request.user.has_perm("partners.trust_partner"),
@@ -53,22 +53,24 @@ class VisitsFileView(NamedPermissionMixin, View):
 
     model = Report
     permission_required = "reports.view_reports"
+    http_method_names = ["post"]
 
-    def get(self, request: HttpRequest, partner: int, year: int, month: int) -> HttpResponse:
+    def post(self, request: HttpRequest, partner: int, year: int, month: int) -> HttpResponse:
         scheme = get_object_or_404(PartnerScheme, pk=partner)
-        wanted = next(
-            (
-                one
-                for one in closed_months(scheme, timezone.localdate())
-                if (one.year, one.month) == (year, month)
-            ),
-            None,
-        )
-        if wanted is None:
+        wanted = [
+            one
+            for one in closed_months(scheme, timezone.localdate())
+            if (one.year, one.month) == (year, month)
+        ]
+        if not wanted:
             raise Http404
-        audit.record("visits.given", on=scheme, by=request.user, month=str(wanted))
-        response = HttpResponse(visits_file(scheme, wanted), content_type="application/json")
-        response["Content-Disposition"] = f'attachment; filename="visits-{wanted:%Y-%m}.json"'
+        try:
+            file = give_visits(partner=scheme, month=wanted[0], by=request.user)
+        except KeyProblem:
+            messages.error(request, _("No key can sign here at the moment. Ask whoever runs the server."))
+            return redirect("partners:inspect", pk=partner)
+        response = HttpResponse(file, content_type="application/json")
+        response["Content-Disposition"] = f'attachment; filename="visits-{wanted[0]:%Y-%m}.json"'
         response["Cache-Control"] = "private, no-store"
         return response
 

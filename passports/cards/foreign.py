@@ -5,9 +5,10 @@ A till’s check of our own cards never comes to this file: only an address on a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 
@@ -58,10 +59,17 @@ class ForeignScheme:
             return None
         said = (host, root_key)
         return any(
-            (one.get("host"), one.get("root_key")) == said
-            and str(one.get("from")) <= day.isoformat() <= str(one.get("until"))
+            (one.get("host"), one.get("root_key")) == said and _covers(one, day)
             for one in self.trust_list.schemes
         )
+
+
+def _covers(one: Mapping[str, Any], day: date) -> bool:
+    """Whether the day lies between its two, which another scheme wrote."""
+    try:
+        return date.fromisoformat(one["from"]) <= day <= date.fromisoformat(one["until"])
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 Provider = Callable[[], tuple[ForeignScheme, ...]]

@@ -12,7 +12,7 @@ from . import foreign, keys
 from .domain import code as card_code
 from .domain import verdict
 from .domain.code import CardCode, canonical_host
-from .domain.refusals import Foreign, NotACard, UnknownKey
+from .domain.refusals import Foreign, NotACard, NoWordFromThere, UnknownKey
 from .domain.scanned import ScannedCode, TypedNumber, parse_scanned
 from .domain.verdict import CodeFacts
 from .foreign import ForeignScheme
@@ -107,6 +107,9 @@ def _scheme_of(text: str, visitors: bool) -> tuple[ScannedCode | TypedNumber, Fo
 
 def _visiting(scanned: ScannedCode, scheme: ForeignScheme, area: int | None) -> ReadCode:
     if scheme.trust_list is None:
-        raise UnknownKey
-    code = card_code.decode(scanned.digits, scheme.trust_list.keys, scheme.host)
+        raise NoWordFromThere
+    try:
+        code = card_code.decode(scanned.digits, scheme.trust_list.keys, scheme.host)
+    except UnknownKey:  # their new key may be younger than our list
+        raise NoWordFromThere from None
     return ReadCode(way=CAMERA, says=CodeFacts.of(code), visitor=Visitor(scheme, code, area))

@@ -42,6 +42,7 @@ class TrustDocument:
 
 
 _kept: tuple[float, TrustDocument] | None = None
+_kept_lists: tuple[float, TrustDocument] | None = None
 
 
 def trust_document(now: datetime) -> TrustDocument:
@@ -55,14 +56,15 @@ def trust_document(now: datetime) -> TrustDocument:
 
 def forget() -> None:
     """Makes a new list at the next call. For tests."""
-    global _kept
-    _kept = None
+    global _kept, _kept_lists
+    _kept = _kept_lists = None
 
 
 def _make(now: datetime) -> TrustDocument:
     key_id, private_key = keys.active_signer()
-    schemes = _taken(now)
-    issued = _issued(now)
+    known = foreign.schemes()  # once: what the list names and its number must be of the same moment
+    schemes = _taken(known, now)
+    issued = _issued(known, now)
     packed = base64.b64encode(_status_list(now)).decode()
     document = {
         "sequence": int(issued.timestamp() * 1000),
@@ -88,14 +90,20 @@ def _make(now: datetime) -> TrustDocument:
 
 def foreign_lists(now: datetime) -> TrustDocument:
     """The trust lists of the schemes that ours names, by host, each the text that its scheme sealed."""
-    lists = {scheme.host: scheme.document for scheme in _taken(now) if scheme.trust_list is not None}
-    return TrustDocument(body=_spelled(lists), etag=_tag(sorted(lists.items())))
+    global _kept_lists
+    clock, kept = time.monotonic(), _kept_lists
+    if kept is None or kept[0] < clock:
+        taken = _taken(foreign.schemes(), now)
+        lists = {scheme.host: scheme.document for scheme in taken if scheme.trust_list is not None}
+        made = TrustDocument(body=_spelled(lists), etag=_tag(sorted(lists.items())))
+        _kept_lists = kept = (clock + SECONDS_KEPT, made)
+    return kept[1]
 
 
-def _taken(now: datetime) -> list[ForeignScheme]:
+def _taken(known: tuple[ForeignScheme, ...], now: datetime) -> list[ForeignScheme]:
     """Schemes whose cards we take, or will: tills without a network look at the first day themselves."""
     today = now.astimezone(LONDON).date()
-    return [scheme for scheme in foreign.schemes() if scheme.suspended_at is None and scheme.last >= today]
+    return [scheme for scheme in known if scheme.suspended_at is None and scheme.last >= today]
 
 
 def _named(scheme: ForeignScheme) -> dict[str, Any]:
@@ -118,7 +126,7 @@ def _tag(said: object) -> str:
     return f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
 
 
-def _issued(now: datetime) -> datetime:
+def _issued(known: tuple[ForeignScheme, ...], now: datetime) -> datetime:
     """The start of this quarter of an hour, or the last change since, if later.
 
     So every process and every server says the same, the number never goes back, and a till that asks again
@@ -128,7 +136,7 @@ def _issued(now: datetime) -> datetime:
     moments = [datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=now.tzinfo)]
     for model in (CardStatusChange, PassportStatusChange):
         moments.append(model.objects.aggregate(last=Max("created_at"))["last"])
-    moments += [scheme.changed_at for scheme in foreign.schemes()]  # a suspended one left the list
+    moments += [scheme.changed_at for scheme in known]  # a suspended one left the list
     changed = IssuingKey.objects.aggregate(
         a=Max("created_at"), b=Max("activated_at"), c=Max("retired_at"), d=Max("compromised_at")
     )

@@ -147,6 +147,11 @@ class ActionView(PartnerView):
     def do_refresh(self) -> None:
         _say_what_came(self.request, services.refresh_partner(partner=self.partner))
 
+    def do_forget(self) -> None:
+        services.forget_list(partner=self.partner, by=self.request.user)
+        partner = PartnerScheme.objects.get(pk=self.partner.pk)
+        _say_what_came(self.request, services.refresh_partner(partner=partner))
+
     def do_resume(self) -> None:
         services.resume_partner(partner=self.partner, by=self.request.user)
         messages.success(self.request, _("Their cards are taken again."))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from passports.cards.key_files import KeyProblem
+
 from .models import PartnerScheme
 from .sealed import NotTheirFile, open_visits, our_host, seal_visits
 from .visits_panel import register as register_panel
 
 __all__ = [
+    "KeyProblem",
     "NotTheirFile",
     "PartnerScheme",
     "in_force",

@@ -5,6 +5,7 @@ So a scheme that is suspended is refused everywhere within 30 seconds, like a le
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import time
 
@@ -20,17 +21,17 @@ from .models import PartnerScheme
 logger = logging.getLogger(__name__)
 
 _kept: tuple[float, tuple[ForeignScheme, ...]] | None = None
-_opened: dict[tuple[str, str, int], TrustList] = {}
-"""Lists that were checked before, by host, root key and number: checking costs two signatures."""
+_opened: dict[tuple[object, ...], TrustList] = {}
+"""Lists that were checked before, by all that they say and the day: checking costs two signatures."""
 
 
 def schemes() -> tuple[ForeignScheme, ...]:
     """All of them, suspended and past ones too."""
     global _kept
-    now = time.monotonic()
-    if _kept is None or _kept[0] < now:
-        _kept = (now + settings.PARTNERS_SECONDS, _read())
-    return _kept[1]
+    now, kept = time.monotonic(), _kept
+    if kept is None or kept[0] < now:
+        _kept = kept = (now + settings.PARTNERS_SECONDS, _read())
+    return kept[1]
 
 
 def forget() -> None:
@@ -42,7 +43,11 @@ def forget() -> None:
 
 def _read() -> tuple[ForeignScheme, ...]:
     rows = PartnerScheme.objects.prefetch_related("areas").order_by("pk")
-    return tuple(_scheme(row) for row in rows)
+    found = tuple(_scheme(row) for row in rows)
+    used = {_name(row) for row in rows}
+    for name in set(_opened) - used:
+        _opened.pop(name, None)  # 96 new lists a day would fill the memory
+    return found
 
 
 def _scheme(row: PartnerScheme) -> ForeignScheme:
@@ -67,7 +72,7 @@ def _scheme(row: PartnerScheme) -> ForeignScheme:
 def _list_of(row: PartnerScheme) -> TrustList | None:
     if not row.document:
         return None
-    name = (row.host, row.root_key, row.sequence or 0)
+    name = _name(row)
     if name not in _opened:
         try:
             _opened[name] = open_list(
@@ -83,3 +88,7 @@ def _list_of(row: PartnerScheme) -> TrustList | None:
             logger.error("The stored list of %s cannot be used: %s", row.host, problem)
             return None
     return _opened[name]
+
+
+def _name(row: PartnerScheme) -> tuple[object, ...]:
+    return row.host, row.root_key, hashlib.sha256(row.document.encode()).digest(), timezone.localdate()

@@ -17,7 +17,7 @@ from .cms_views import ActionView, AddView, PartnerView, ours, state
 from .domain.states import State
 from .models import PartnerScheme
 
-VERBS = "refresh|resume|suspend|terms|key"
+VERBS = "refresh|forget|resume|suspend|terms|key"
 
 
 class DayColumn(Column):

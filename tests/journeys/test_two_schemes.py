@@ -71,7 +71,7 @@ suspend_partner(partner=PartnerScheme.objects.get(), by=UserFactory(email="offic
 COUNT = """
 from businesses.redemptions.models import Redemption
 from businesses.redemptions.public import last_closed
-from directory.reports.visits import visits_file
+from directory.reports.services.visits import give_visits
 from django.utils import timezone
 from passports.partners.models import PartnerScheme
 month = last_closed(timezone.localdate())
@@ -80,7 +80,7 @@ Redemption.objects.for_retention().update(day=month, created_at=timezone.now() -
 from tests.factories_redemptions import use
 for n in range(5):
     use(one.offer, one.branch, month, visiting=one.visiting)
-print(visits_file(PartnerScheme.objects.get(), month))
+print(give_visits(partner=PartnerScheme.objects.get(), month=month, by="system:test"))
 """
 TAKE = """
 from directory.reports.services.visits import take_visits

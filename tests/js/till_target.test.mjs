@@ -36,5 +36,7 @@ for (const [what, text, expected] of [
 test("hosts are compared in one spelling", () => {
   assert.equal(canonicalHost("Card.Example:443"), "card.example");
   assert.equal(canonicalHost("localhost:8000"), "localhost:8000");
+  assert.equal(canonicalHost("card.example.:443"), "card.example");
+  assert.equal(canonicalHost("card.example.."), "card.example");
   assert.ok(isCode(LIVE));
 });

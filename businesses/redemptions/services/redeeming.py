@@ -79,7 +79,6 @@ def redeem_offer(
     Raises KeyUsedElsewhere for a key that came with another body, TooBusy when it may be tried again.
     """
     now = timezone.now()
-    fingerprint = _fingerprint(text, offer_id, scanned_at)
     attempt = _Attempt(
         read=read or read_at(device, text),
         offer_id=offer_id,
@@ -88,7 +87,7 @@ def redeem_offer(
         seen_at=seen_at,
         scanned_at=clamp(scanned_at, device=device, now=now),
         idempotency_key=idempotency_key,
-        body_hash=fingerprint,
+        body_hash=_fingerprint(device.pk, idempotency_key, text, offer_id, scanned_at),
         staff=staff,
     )
     for number in range(TRIES):
@@ -98,7 +97,9 @@ def redeem_offer(
                 return attempt.run(None if number else found)
             return attempt.run_in_a_queue()
         except IntegrityError:  # caught outside the transaction, which has been rolled back by now
-            earlier = answer_given(device=device, idempotency_key=idempotency_key, body_hash=fingerprint)
+            earlier = answer_given(
+                device=device, idempotency_key=idempotency_key, body_hash=attempt.body_hash
+            )
             if earlier is not None:
                 return earlier
     raise TooBusy
@@ -156,10 +157,10 @@ class _Attempt:
             facts, uses = look_up(self.read, business_id=business_id, day=day, offer_id=self.offer_id)
         use = uses[0] if uses else None
         check = cards.judge(self.read, facts, self.now, self.seen_at)
-        # a visitor's uses keep their hash, so none of them has to be looked for elsewhere
-        limited = use is not None and use.limit_kind == "ever" and use.used < use.limit_count
-        once_ever = limited and check.visiting is None
-        if (check.ran_out and self.seen_at is None) or (check.valid and once_ever):
+        once_ever = use is not None and use.limit_kind == "ever" and use.used < use.limit_count
+        ran_out = check.ran_out and self.seen_at is None
+        # of a visitor no row says which card it was: nothing to look back at, and the hash of old uses stays
+        if check.visiting is None and (ran_out or (check.valid and once_ever)):
             check, use = self._look_back(check, use, facts)
         decision = decide.decide(check, use, used=use.used if use else 0, today=day)
         row = {
@@ -221,7 +222,9 @@ def slots(use: OfferUse) -> dict[str, Any]:
     return {"period_key": "", "slot": None, "total_slot": None}
 
 
-def _fingerprint(text: str, offer_id: int, scanned_at: datetime | None) -> str:
-    """Whether two requests are the same one. Keyed, so that the row does not give the card’s code away."""
-    body = json.dumps([text, offer_id, scanned_at.isoformat() if scanned_at else None])
+def _fingerprint(device_id: int, key: str, text: str, offer_id: int, scanned_at: datetime | None) -> str:
+    """Whether two requests with this key are the same one. Keyed, so that the row does not give the card’s code away; with
+    till and idempotency key in it, so that two uses of one card do not look alike.
+    """
+    body = json.dumps([device_id, key, text, offer_id, scanned_at.isoformat() if scanned_at else None])
     return salted_hmac("redemptions.body", body, algorithm="sha256").hexdigest()

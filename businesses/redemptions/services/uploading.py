@@ -198,11 +198,11 @@ def _insert_scans(rows: list[Row]) -> None:
     Scan.objects.bulk_create([row.scan for row in rows])
 
 
-def _order(use: Redemption) -> tuple[int, int, str, int]:
+def _order(use: Redemption) -> tuple[int, int, str, str, int]:
     """By the unique key that the use will hold: of a limit for all together the carer is no part."""
     if use.total_slot is not None:
-        return (use.offer_id, 0, "", use.total_slot)
-    return (use.offer_id, use.passport_id or 0, use.period_key, use.slot or 0)
+        return (use.offer_id, 0, "", "", use.total_slot)
+    return (use.offer_id, use.passport_id or 0, use.holder_key, use.period_key, use.slot or 0)
 
 
 def _answer(row: Row) -> ItemAnswer:

@@ -41,7 +41,11 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
     staff = serving.who(request, device).initials
     found = check_card(text=text, device=device, read=read, staff=staff)
     guessing.note(
-        found.check.status, found.check.way, device=device, network=network, visiting=found.check.visiting
+        found.check.status,
+        found.check.way,
+        device=device,
+        network=network,
+        visiting=found.check.from_elsewhere,
     )
     if device is None:
         return pages.page(

@@ -91,7 +91,7 @@ def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -
     except KeyUsedElsewhere:
         return redirect("redemptions:till")
     if not told.accepted:
-        visiting = told.check.visiting if told.check else None
+        visiting = told.check is not None and told.check.from_elsewhere
         guessing.note(told.reason, cards.CAMERA, device=device, network=network, visiting=visiting)
     redemption = Redemption.objects.select_related("offer").filter(pk=told.redemption).first()
     offer = redemption.offer if redemption else None

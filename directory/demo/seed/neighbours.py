@@ -15,7 +15,7 @@ from businesses.redemptions.domain.pseudonym import visitor_key
 from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.public import last_closed, month_before
 from directory.demo.neighbours import TARNSHIRE, WEXMERE, Neighbour
-from directory.reports.services.visits import take_visits
+from directory.reports.services.visits import take_visits, write_down
 from passports.cards.domain import trust
 from passports.cards.domain.trust_list import open_list
 from passports.cards.domain.verdict import Reason
@@ -60,6 +60,7 @@ def seed_neighbours(today: date, rng: random.Random) -> str:
     for rows in THERE:
         take_visits(text=WEXMERE.visits_file(to=ours()["host"], month=month, by_category=rows), by=BY)
         month = month_before(month)
+    write_down(today)
     ring.forget()
     return f"2 schemes, {len(offers)} offers for visitors, {uses} uses by them"
 

@@ -56,3 +56,12 @@ class Foreign(NotACard):
     """An address on a host that is not ours."""
 
     reason = "foreign"
+
+
+class NoWordFromThere(NotACard):
+    """It says that it is of a scheme that we trust, but we have no list of that scheme, or none with its key yet.
+
+    Nobody knows whether it is good, so nobody says that it is not.
+    """
+
+    reason = "visiting_cannot_check"

@@ -22,6 +22,7 @@ from .status_list import StatusList
 
 FRESH, USABLE = timedelta(hours=24), timedelta(days=7)  # card-format.md, “What a till keeps”
 SKEW = timedelta(minutes=10)
+EARLIEST = 2020
 
 
 class NotATrustList(ValueError):
@@ -45,7 +46,7 @@ class TrustList:
 
     def from_the_future(self, now: datetime) -> bool:
         """Whether it cannot be: somebody’s clock is wrong, and it would be believed for too long."""
-        return self.issued > now + SKEW
+        return max(self.issued, self.keys_issued) > now + SKEW
 
     def fresh(self, now: datetime) -> bool:
         """Whether it is as new as it should be; an older one is believed, and the till says how old it is."""
@@ -69,7 +70,7 @@ def open_list(text: str, *, root_key: Ed25519PublicKey, issuer_host: str, today:
         if whole["issuer"] != host:
             raise NotATrustList("it is of another scheme")
         return TrustList(
-            sequence=int(whole["sequence"]),
+            sequence=_number(whole["sequence"]),
             issued=_moment(whole["issued"]),
             keys_issued=_moment(json.loads(whole["keys"]["payload"])["issued"]),
             keys=keys,
@@ -80,12 +81,18 @@ def open_list(text: str, *, root_key: Ed25519PublicKey, issuer_host: str, today:
         raise
     except trust.BadSeal:
         raise NotATrustList("it is not sealed by a key that its root key vouches for") from None
-    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, binascii.Error, RecursionError):
         raise NotATrustList("it is not a trust list") from None
 
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise NotATrustList("its times have no zone")
+    if moment.tzinfo is None or moment.year < EARLIEST:
+        raise NotATrustList("its times cannot be")
     return moment
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 2**63:
+        raise NotATrustList("its number cannot be")
+    return value

@@ -176,7 +176,7 @@ def judge_visiting(code: CodeFacts, card: VisitingFacts, now: datetime) -> Verdi
         status=status,
         live=status is Status.VALID and code.issued_at is not None,
         reason=reason,
-        valid_until=code.expires_on,
+        valid_until=None if status is Status.NOT_VALID else code.expires_on,
     )
 
 

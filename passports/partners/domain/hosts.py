@@ -8,7 +8,9 @@ import re
 from passports.cards.domain.code import canonical_host
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_TOP = r"(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})"
+_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.{_TOP}")
+"""The last part has letters only, so that no spelling of a machine’s number (127.1, 0x7f.1) is a name."""
 _LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1):\d{2,5}")
 
 

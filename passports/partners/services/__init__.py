@@ -1,11 +1,12 @@
 """What may be done with other schemes."""
 
 from .refreshing import Refreshed, refresh_all, refresh_partner
-from .trusting import change_partner, replace_key, resume_partner, suspend_partner, trust_partner
+from .trusting import change_partner, forget_list, replace_key, resume_partner, suspend_partner, trust_partner
 
 __all__ = [
     "Refreshed",
     "change_partner",
+    "forget_list",
     "refresh_all",
     "refresh_partner",
     "replace_key",

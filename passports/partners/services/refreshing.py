@@ -6,11 +6,12 @@ It is public, it is asked for without cookies or names, and it says nothing abou
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-import requests
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -23,8 +24,9 @@ from ..models import PartnerScheme, Trouble
 
 logger = logging.getLogger(__name__)
 
-SECONDS = 10
-MOST_BYTES = 8 * 1024 * 1024
+SECONDS, IN_ALL = 10, 30
+"""To wait for each part of the answer, and for all of it: one that trickles must not hold up the others."""
+MOST_BYTES = 3_500_000
 """A list of all 16 million possible cards is 2 MB, and base64 makes that 2.8."""
 PATH = "/api/v1/trust"
 _FETCHED = (
@@ -50,7 +52,11 @@ class _Failed(Exception):
 def refresh_all(*, now: datetime | None = None) -> Iterator[Refreshed]:
     """Asks every scheme that is not past, one after the other. One that fails never stops the others."""
     for partner in PartnerScheme.objects.to_refresh(timezone.localdate(now)).order_by("pk"):
-        yield refresh_partner(partner=partner)
+        try:
+            yield refresh_partner(partner=partner)
+        except Exception:  # whatever one of them sends, the others’ lists must not grow old with it
+            logger.exception("The list of %s could not be fetched.", partner.host)
+            yield Refreshed(partner, False, Trouble.NO_LIST.value)
 
 
 def refresh_partner(*, partner: PartnerScheme) -> Refreshed:
@@ -67,6 +73,9 @@ def refresh_partner(*, partner: PartnerScheme) -> Refreshed:
 
 def _fetch(partner: PartnerScheme) -> tuple[str, str] | None:
     """Text and tag; None when nothing is new. Follows no redirect: the address is what the officer named."""
+    import requests  # here, because only the clock and an officer’s button ask: workers do without its 10 MB
+    from urllib3.exceptions import HTTPError
+
     local = settings.PARTNERS_LOCAL and ":" in partner.host
     address = f"{'http' if local else 'https'}://{partner.host}{PATH}"
     headers = {"Accept": "application/json", "User-Agent": "Carer Passport"}
@@ -80,9 +89,9 @@ def _fetch(partner: PartnerScheme) -> tuple[str, str] | None:
                 return None
             if answer.status_code != 200:
                 raise _Failed(Trouble.UNREACHABLE if answer.status_code >= 500 else Trouble.NO_LIST)
-            body = answer.raw.read(MOST_BYTES + 1, decode_content=True)
+            body = _read(answer.raw)
             tag = answer.headers.get("ETag", "")
-    except (requests.RequestException, OSError):
+    except (requests.RequestException, HTTPError, OSError):
         raise _Failed(Trouble.UNREACHABLE) from None
     try:
         if len(body) > MOST_BYTES:
@@ -90,6 +99,20 @@ def _fetch(partner: PartnerScheme) -> tuple[str, str] | None:
         return body.decode("utf-8"), tag[:120]
     except ValueError:
         raise _Failed(Trouble.NO_LIST) from None
+
+
+def _read(raw: Any) -> bytes:
+    """The whole body, unpacked; a little more than MOST_BYTES of one that is longer."""
+    until, parts, size = time.monotonic() + IN_ALL, [], 0
+    while size <= MOST_BYTES:
+        part = raw.read1(65_536, decode_content=True)
+        if not part:
+            break
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > until:
+            raise _Failed(Trouble.UNREACHABLE)
+    return b"".join(parts)
 
 
 def _open(text: str, partner: PartnerScheme) -> TrustList:
@@ -121,9 +144,7 @@ def _note(
     if not trouble and row.root_key == partner.root_key:
         row.answered_at = began
         if opened is not None and fetched is not None:
-            if row.sequence is not None and (
-                opened.sequence < row.sequence or opened.keys_issued < row.keys_issued_at
-            ):
+            if row.sequence is not None and _order(opened) < (row.keys_issued_at, row.sequence):
                 trouble = Trouble.OLDER
             else:
                 news = opened.sequence != row.sequence
@@ -138,3 +159,9 @@ def _note(
     ring.forget()
     transaction.on_commit(ring.forget)
     return Refreshed(row, news, str(trouble))
+
+
+def _order(listed: TrustList) -> tuple[datetime, int]:
+    """A newer key list wins whatever the number: only the root key makes one, so that whoever stole an issuing key
+    cannot lock their own scheme out with a number that nobody ever reaches."""
+    return listed.keys_issued, listed.sequence

@@ -79,6 +79,7 @@ def change_partner(
 ) -> PartnerScheme:
     """Another name, another time, other areas. Raises RuleBroken for a last day before the first."""
     _check_days(trusted_from, trusted_until)
+    partner = _locked(partner)
     partner.name_en, partner.name_cy = name_en, name_cy
     partner.trusted_from, partner.trusted_until = trusted_from, trusted_until
     partner.save(update_fields=["name_en", "name_cy", "trusted_from", "trusted_until", "changed_at"])
@@ -98,16 +99,31 @@ def replace_key(*, partner: PartnerScheme, root_key: str, fingerprint: str, by: 
 
     Raises RuleBroken as `trust_partner` does, and for the key that we have.
     """
-    key = _compared(root_key, fingerprint)
+    key, partner = _compared(root_key, fingerprint), _locked(partner)
     if key == partner.root_key:
         raise RuleBroken(_("This is the key that we have already"), field="root_key")
     if PartnerScheme.objects.filter(root_key=key).exists():
         raise RuleBroken(_("This is the key of another scheme"), field="root_key")
     before = trust.fingerprint(partner.root_key)
-    partner.root_key, partner.document, partner.etag, partner.trouble = key, "", "", ""
-    partner.sequence = partner.issued_at = partner.keys_issued_at = None
-    partner.save()
+    partner.root_key = key
+    _without_list(partner)
+    partner.save(update_fields=["root_key", "changed_at", *_LIST])
     audit.record("partner.key_replaced", on=partner, by=by, before=before, key=trust.fingerprint(key))
+    _forget()
+    return partner
+
+
+@transaction.atomic
+def forget_list(*, partner: PartnerScheme, by: Any) -> PartnerScheme:
+    """Throws their list away, so that the next one is taken whatever its number: for when they published a wrong one.
+
+    Until then their cards cannot be checked.
+    """
+    partner = _locked(partner)
+    before = partner.sequence
+    _without_list(partner)
+    partner.save(update_fields=["changed_at", *_LIST])
+    audit.record("partner.list_forgotten", on=partner, by=by, sequence=before)
     _forget()
     return partner
 
@@ -118,7 +134,7 @@ def suspend_partner(*, partner: PartnerScheme, by: Any, why: str = "") -> Partne
 
     `why` is for colleagues and names no person. Doing it twice changes nothing.
     """
-    row = PartnerScheme.objects.select_for_update().get(pk=partner.pk)
+    row = _locked(partner)
     if row.suspended_at is None:
         row.suspended_at, row.suspended_by = timezone.now(), by
         row.save(update_fields=["suspended_at", "suspended_by", "changed_at"])
@@ -130,13 +146,26 @@ def suspend_partner(*, partner: PartnerScheme, by: Any, why: str = "") -> Partne
 @transaction.atomic
 def resume_partner(*, partner: PartnerScheme, by: Any) -> PartnerScheme:
     """Their cards are taken again. Doing it twice changes nothing."""
-    row = PartnerScheme.objects.select_for_update().get(pk=partner.pk)
+    row = _locked(partner)
     if row.suspended_at is not None:
         row.suspended_at = row.suspended_by = None
         row.save(update_fields=["suspended_at", "suspended_by", "changed_at"])
         audit.record("partner.resumed", on=row, by=by)
         _forget()
     return row
+
+
+_LIST = ("document", "etag", "trouble", "sequence", "issued_at", "keys_issued_at")
+
+
+def _locked(partner: PartnerScheme) -> PartnerScheme:
+    """As it is by now: a colleague may have changed it since it was read."""
+    return PartnerScheme.objects.select_for_update().get(pk=partner.pk)
+
+
+def _without_list(partner: PartnerScheme) -> None:
+    partner.document = partner.etag = partner.trouble = ""
+    partner.sequence = partner.issued_at = partner.keys_issued_at = None
 
 
 def _compared(root_key: str, fingerprint: str) -> str:

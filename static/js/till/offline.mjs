@@ -88,7 +88,7 @@ async function look(text, seenAt) {
   const target = readTarget(text, await hosts());
   if (!target.digits) return { result: unscanned(text), state, log: target.refusal };
   const visiting = target.host === own ? null : await trust.visiting(target.host);
-  if (visiting && !visiting.usable) return { result: "cannot-visiting", state, visiting };
+  if (target.host !== own && !visiting?.usable) return { result: "cannot-visiting", state, visiting };
   const { keys, stopped } = visiting ?? (await trust.trusted());
   try {
     const says = { ...(await readCode(target.digits, { host: target.host, keys })), host: target.host };
@@ -98,6 +98,7 @@ async function look(text, seenAt) {
     return { result: live === "live_code_too_old" ? "scan_again" : status, says, state, visiting, code: target.text, log };
   } catch (problem) {
     if (!(problem instanceof NotACard)) throw problem;
+    if (visiting && problem.reason === "unknown_key") return { result: "cannot-visiting", state, visiting }; // younger than our list
     return { result: "not_valid", state, code: target.text, log: problem.reason };
   }
 }
@@ -177,7 +178,7 @@ function item({ purpose, code, key = `off-${crypto.randomUUID()}`, offer = null,
 }
 
 const cannot = ({ result, visiting }) =>
-  page([view.template(result, { scheme: visiting?.name }), view.template("again"), view.template("next")]);
+  page([view.template(result, { scheme: visiting?.name ?? "" }), view.template("again"), view.template("next")]);
 
 function page(parts) {
   const whole = document.createDocumentFragment();

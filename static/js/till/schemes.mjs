@@ -23,9 +23,20 @@ export async function refresh(address, named, open) {
     const before = await kept(one);
     if (before?.text === text) continue;
     const list = await genuine(text, one, open);
-    if (!list || (before && (list.sequence < before.sequence || list.keysIssued < before.keysIssued))) continue;
-    await store.put("meta", name(one), { text, rootKey: one.root_key, sequence: list.sequence, keysIssued: list.keysIssued });
+    if (list) await keep(one, { text, rootKey: one.root_key, sequence: list.sequence, keysIssued: list.keysIssued });
   }
+}
+
+// Compared and written in one transaction: another tab may have fetched a newer one. A newer key list wins whatever the
+// number, as on the server: only the root key makes one.
+function keep(one, fresh) {
+  return store.change(["meta"], async (meta) => {
+    const before = await store.result(meta.get(name(one)));
+    const same = before?.rootKey === fresh.rootKey;
+    if (same && fresh.keysIssued < before.keysIssued) return;
+    if (same && fresh.keysIssued === before.keysIssued && fresh.sequence < before.sequence) return;
+    await store.result(meta.put(fresh, name(one)));
+  });
 }
 
 /** The opened list of a scheme, or null. */

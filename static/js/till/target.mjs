@@ -8,7 +8,7 @@ const MOST = 500;
 
 /** A host as it is compared: small letters, without the port that its scheme has anyway and a dot at the end. */
 export function canonicalHost(host) {
-  return host.trim().toLowerCase().replace(/\.$/, "").replace(/:(443|80)$/, "");
+  return host.trim().toLowerCase().replace(/:(443|80)$/, "").replace(/\.+$/, "");
 }
 
 /** Whether `text` is the digits of a code. */

@@ -6,6 +6,7 @@ import { bundleState, londonDay } from "./decide.mjs";
 import * as schemes from "./schemes.mjs";
 import * as store from "./store.mjs";
 
+const THEIR_CLOCK = 10 * 60_000; // ms
 const AGAIN = 15 * 60_000; // ms: how often the list is asked for (card-format.md, “What a till keeps”)
 let place = null; // {host, rootKey, trust, schemes, bundle}: addresses and the pinned key
 let list = null; // the opened trust list
@@ -90,14 +91,18 @@ export async function visiting(host, now = Date.now()) {
   const named = opened && schemes.taken(opened.schemes, { area: bundle?.area, today }).find((one) => one.host === host);
   if (!named) return null;
   const theirs = await schemes.listOf(named, openTrust);
-  const { usable } = bundleState({ issued: theirs?.issued ?? null, skew: clock?.skew ?? null, seen: clock?.seen ?? 0, now });
+  const real = now - (clock?.skew ?? 0);
+  const ahead = theirs && theirs.issued > real && theirs.issued - real < THEIR_CLOCK; // as far as our server lets it be
+  const issued = ahead ? real : (theirs?.issued ?? null);
+  const { usable } = bundleState({ issued, skew: clock?.skew ?? null, seen: clock?.seen ?? 0, now });
   return { name: schemes.nameOf(named), usable, issued: theirs?.issued ?? null, keys: theirs?.keys, stopped: theirs?.stopped };
 }
 
 /** Hosts of other schemes whose cards are taken here today. */
 export async function visitingHosts(now = Date.now()) {
-  const [opened, bundle] = [await trusted(), await ownBundle()];
-  return schemes.taken(opened?.schemes ?? [], { area: bundle?.area, today: londonDay(new Date(now)) }).map((one) => one.host);
+  const [opened, bundle, clock] = [await trusted(), await ownBundle(), await store.get("meta", "clock").catch(() => null)];
+  const today = londonDay(new Date(now - (clock?.skew ?? 0)));
+  return schemes.taken(opened?.schemes ?? [], { area: bundle?.area, today }).map((one) => one.host);
 }
 
 /** Remembers that it is this late, so that a clock that is put back is noticed. */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -11,7 +12,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from passports.cards.public import judge, read_code
-from passports.partners import services
+from passports.partners import ring, services
 from passports.partners.models import PartnerScheme
 from passports.partners.services import refreshing
 from tests.factories_partners import SYSTEM, OtherScheme
@@ -36,16 +37,31 @@ class Theirs:
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                theirs.send(self, body)
 
             def log_message(self, *_args):
                 pass
 
         self.asked: list = []
+        self.wrong = ""
         self.answer: tuple = (404, {}, b"")
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.host = f"127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def send(self, handler, body: bytes) -> None:
+        if self.wrong == "cut off":
+            handler.wfile.write(body[: len(body) // 2])
+            handler.connection.close()
+        elif self.wrong == "slow":
+            for at in range(0, len(body), 16):
+                handler.wfile.write(body[at : at + 16])
+                handler.wfile.flush()
+                time.sleep(0.3)
+                if at > 400:
+                    return
+        else:
+            handler.wfile.write(body)
 
     def says(self, text: str, *, status: int = 200, **headers: str) -> None:
         self.answer = (status, {"Content-Type": "application/json"} | headers, text.encode())
@@ -126,12 +142,18 @@ def _older_keys(other):
         ("not_theirs", lambda other: OtherScheme(host=other.host).text()),
         ("not_theirs", lambda other: other.text().replace('"sequence":1', '"sequence":2')),
         ("not_theirs", lambda other: '{"keys": []}'),
+        ("not_theirs", lambda other: other.text(sequence=2**63)),
+        ("not_theirs", lambda other: other.text(sequence=-1)),
+        ("not_theirs", lambda other: other.text(sequence=float("inf"))),
+        ("not_theirs", lambda other: other.text(sequence="7")),
+        ("not_theirs", lambda other: other.text(said_issued="0001-01-01T00:00:00+14:00")),
+        ("future", lambda other: other.text(keys_issued=timezone.now() + timedelta(days=3650))),
         ("not_theirs", lambda other: "{" * 100_000),
         ("no_list", lambda other: "<html>Sign in to the wi-fi</html>"),
         ("no_list", lambda other: ""),
         ("no_list", lambda other: "{" + " " * (refreshing.MOST_BYTES + 1)),
     ],
-    ids=range(10),
+    ids=range(16),
 )
 def test_whatever_else_they_send_the_list_we_have_stays(theirs, other, partner, trouble, sent):
     theirs.says(other.text())
@@ -173,3 +195,46 @@ def test_the_command_asks_all_and_one_that_fails_does_not_stop_the_others(theirs
     assert "a new list" in said.out
     assert "127.0.0.1:11" in said.err
     assert good(other)
+
+
+@pytest.mark.parametrize("wrong", ["cut off", "no gzip", "slow"])
+def test_a_broken_server_is_unreachable_and_holds_nobody_up(theirs, other, partner, monkeypatch, wrong):
+    monkeypatch.setattr(refreshing, "SECONDS", 1)
+    monkeypatch.setattr(refreshing, "IN_ALL", 1)
+    theirs.says(other.text())
+    if wrong == "no gzip":
+        theirs.says(other.text(), **{"Content-Encoding": "gzip"})
+    theirs.wrong = wrong
+    began = time.monotonic()
+    assert services.refresh_partner(partner=partner).trouble == "unreachable"
+    assert time.monotonic() - began < 8
+
+
+def test_a_number_that_nobody_reaches_does_not_lock_them_out(theirs, other, partner):
+    """Whoever stole an issuing key published it; then they made a new list of keys with the root key."""
+    now = timezone.now()
+    theirs.says(other.text(sequence=2**63 - 1, keys_issued=now - timedelta(days=3)))
+    assert services.refresh_partner(partner=partner).trouble == ""
+    theirs.says(other.text(keys_issued=now))
+    came = services.refresh_partner(partner=PartnerScheme.objects.get())
+    assert (came.news, came.trouble) == (True, "")
+
+
+def test_a_list_can_be_thrown_away(theirs, other, partner):
+    theirs.says(other.text(sequence=2**63 - 1))
+    services.refresh_partner(partner=partner)
+    theirs.says(_older(other))
+    assert services.refresh_partner(partner=PartnerScheme.objects.get()).trouble == "older"
+    services.forget_list(partner=PartnerScheme.objects.get(), by=SYSTEM)
+    assert not good(other)
+    assert services.refresh_partner(partner=PartnerScheme.objects.get()).trouble == ""
+    assert good(other)
+
+
+def test_memory_holds_one_list_of_each_scheme(theirs, other, partner):
+    for number in range(4):
+        theirs.says(other.text(issued=timezone.now() + timedelta(seconds=number)))
+        services.refresh_partner(partner=PartnerScheme.objects.get())
+        ring._kept = None  # as when half a minute has passed in another process
+        ring.schemes()
+    assert len(ring._opened) == 1

@@ -168,6 +168,12 @@ def test_the_fingerprint_over_the_phone_must_be_that_of_the_key():
         "printer.local",
         "a b.example",
         "x" * 130,
+        "127.1",
+        "10.1",
+        "0x7f.1",
+        "0177.0.0.1",
+        "169.254.43518",
+        "0xa9.0xfe.0xa9fe",
     ],
 )
 def test_a_host_inside_our_own_network_is_not_asked(host, settings):
