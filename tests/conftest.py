@@ -44,6 +44,10 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
     for item in items:
+        named = set(getattr(item, "fixturenames", ()))
+        if "db" in named and "browser_name" in named and "live_server" not in named:
+            # such a test would pull all browser tests to its place, before tests that need what they empty
+            raise pytest.UsageError(f"{item.nodeid}: “page” is Playwright’s fixture; name yours otherwise")
         mark = item.get_closest_marker("django_db")
         commits = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
         if commits or (mark and mark.kwargs.get("transaction")):

@@ -123,6 +123,7 @@ function arrive() {
   soundButton();
   camera(check);
   const result = page().querySelector(".till-result");
+  if (result && result.getBoundingClientRect().top > innerHeight / 2) result.scrollIntoView(); // a very large zoom
   if (result) feel(["good", "warn", "bad"].find((tone) => result.classList.contains(tone)));
 }
 

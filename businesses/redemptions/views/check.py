@@ -76,4 +76,5 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
         code=text,
         seen=seen.note(text, device=device, at=timezone.now()),
         form=CodeForm(),
+        again=CodeForm(initial={"code": text[:40]}) if found.check.reason == "mistyped" else None,
     )

@@ -121,6 +121,19 @@ def words() -> dict[str, Any]:
             "This till has had no network for more than 7 days. It cannot check cards until it has."
         ),
         "clock_wrong": _("This till’s clock is wrong. It cannot check cards without a network."),
+        "offline": _("There is no network at the moment. You can go on: it is kept and sent later."),
+        "sent": _("All sent."),
+        "gone": _("This till was taken off. Ask the person who runs your shop’s account."),
+        "lost": _forms(
+            lambda n: (
+                ngettext(
+                    "%(count)d use was not sent and is lost. Tell the person who runs your shop’s account.",
+                    "%(count)d uses were not sent and are lost. Tell the person who runs your shop’s account.",
+                    n,
+                )
+                % {"count": n}
+            )
+        ),
         "waiting": _forms(
             lambda n: (
                 ngettext(

@@ -29,6 +29,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "device": device,
         "offline": offline_places.offline() if device else None,
         "serving": serving.who(request, device),
+        "was": device is None and till_cookie.name() in request.COOKIES,
     }
     response = render(request, template, known | context, status=status)
     return serving.put(response, request, device) if device else response

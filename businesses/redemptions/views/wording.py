@@ -98,7 +98,7 @@ def _not_good(check: CardCheck) -> Result:
         return Result(
             "warn",
             _("Type again"),
-            _("One of the letters or digits is different on the card. Type the number again."),
+            _("A letter or digit is wrong, missing or too many. A card number has 9. Type it again."),
         )
     return Result("bad", _WORDS[check.status], check.sentence)
 

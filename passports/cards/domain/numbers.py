@@ -32,6 +32,7 @@ _READ_AS = {ord(c.lower()): c for c in ALPHABET} | str.maketrans("oOiIlL", "0011
 _TYPED = _READ_AS | _DASHES_AND_SPACES
 
 _NUMBER = re.compile(f"[{ALPHABET}]{{{NUMBER_LENGTH}}}")
+_NEARLY = re.compile(f"[{ALPHABET}]{{{NUMBER_LENGTH - 2},{NUMBER_LENGTH + 2}}}")
 # Three letters in a row with A or E among them can spell an unkind word on somebody’s card. We draw again.
 _COULD_BE_A_WORD = re.compile(r"(?=[A-Z]{3})(?=[A-Z]{0,2}[AE])")
 
@@ -64,6 +65,15 @@ def normalise(typed: str) -> str:
 def looks_like_number(typed: str) -> bool:
     """Whether `typed` has the shape of a card number, its check character right or not."""
     return _NUMBER.fullmatch(normalise(typed)) is not None
+
+
+def is_nearly_a_number(typed: str) -> bool:
+    """Whether `typed` could be a card number with up to two characters left out or typed twice.
+
+    Digits only is no such thing: that is a barcode on something from the shelf.
+    """
+    number = normalise(typed)
+    return _NEARLY.fullmatch(number) is not None and not number.isdigit()
 
 
 def is_valid(typed: str) -> bool:

@@ -83,4 +83,5 @@ def _typed(text: str) -> TypedNumber:
     number = numbers.normalise(text)
     if numbers.is_valid(number):
         return TypedNumber(number=number)
-    raise Mistyped if numbers.looks_like_number(number) else Malformed
+    nearly = numbers.looks_like_number(number) or numbers.is_nearly_a_number(number)
+    raise Mistyped if nearly else Malformed

@@ -54,7 +54,8 @@ export function offer(one, { code, key, seenAt, refusal }) {
   part("about").textContent = ` ${said("title")}`;
   show(part("how"), [howOften(one), words().companion[one.companion]].filter(Boolean).join(" "));
   show(part("terms"), said("terms"));
-  const why = refusal?.startsWith("used") ? "used" : refusal;
+  const seldom = refusal?.startsWith("used") && !one.limit; // the offer itself has no limit
+  const why = seldom ? "seldom" : refusal?.startsWith("used") ? "used" : refusal;
   copy.querySelectorAll("[data-why]").forEach((words) => (words.dataset.why === why ? (words.hidden = false) : words.remove()));
   copy.firstElementChild.classList.toggle("gone", Boolean(why));
   if (why) copy.querySelector("form").remove();
@@ -86,13 +87,17 @@ export function shop(bundle) {
 }
 
 /** The lines above the page: how old the list is, and what waits. */
-export function lines({ tone, issued, real, all, offline }) {
+export function lines({ tone, issued, real, all, offline, sent, gone, lost }) {
   const box = document.querySelector("[data-till-lines]");
   if (!box) return;
   const said = [];
+  if (gone) said.push(["warn", words().gone]);
+  if (lost) said.push(["warn", counted(words().lost, lost)]);
+  if (offline && !document.querySelector("[data-stand-in], .till-offline")) said.push(["warn", words().offline]);
   if (tone === "amber") said.push(["warn", filled(words().since, { when: when(issued, real) })]);
   if (offline && (tone === "too_old" || tone === "clock_wrong")) said.push(["warn", words()[tone]]);
   if (all) said.push(["info", counted(words().waiting, all)]);
+  else if (sent && !gone) said.push(["info", words().sent]);
   const made = said.map(([kind, text]) => {
     const line = document.createElement("p");
     line.className = `till-line ${kind}`;

@@ -11,11 +11,13 @@ import * as trust from "./trust.mjs";
 import * as undo from "./undo.mjs";
 
 const MINUTE = 60_000;
+const SAID = 10_000; // ms for which “all sent” is worth reading
 const SERVING = 600; // seconds between the check of a live code and the button (views/seen.py)
 const places = document.getElementById("till-offline").dataset;
 const own = places.hosts.split(" ")[0];
 let lastOnline = null;
 let offline = false;
+let allSent = 0; // when nothing waited any more
 
 trust.configure({ host: own, rootKey: places.rootKey, trust: places.trust, schemes: places.schemes, bundle: places.bundle });
 
@@ -24,6 +26,10 @@ export async function start() {
   await showShop();
   await arrived();
   addEventListener("online", again);
+  addEventListener("offline", () => {
+    offline = true;
+    showLines();
+  });
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && again());
   setInterval(again, MINUTE);
   await queue.tidy(londonDay(new Date())).catch(() => undefined);
@@ -40,17 +46,23 @@ async function again() {
 /** One round: list and offers when due, then the queue. Whatever fails is tried again in a minute. */
 async function contact() {
   let said = "failed";
+  let lost = 0;
+  const before = (await queue.waiting()).all;
   try {
     said = await trust.refresh();
     if (said !== "gone") await staff.tell(await trust.ownBundle(), { address: places.staff, token });
     if (said !== "gone") said = await queue.upload({ address: places.upload, token });
     if (said !== "gone") await undo.settleOwed({ address: places.undo, token });
-    if (said === "gone") await trust.forget();
+    if (said === "gone") {
+      lost = (await queue.waiting()).uses;
+      await trust.forget();
+    }
     offline = false;
   } catch {
     offline = true;
   }
-  await showLines();
+  if (before && said !== "gone" && !(await queue.waiting()).all) allSent = Date.now();
+  await showLines({ gone: said === "gone", lost });
   return said;
 }
 
@@ -111,7 +123,9 @@ const hosts = async () => [own, ...(await trust.visitingHosts())];
 /** A card number cannot be checked here; anything else that was typed or scanned is no card. */
 function unscanned(text) {
   if (isCardNumber(text)) return "cannot-typed";
-  return /^[0-9A-HJKMNP-TV-Z]{9}$/.test(normaliseNumber(text)) ? "mistyped" : "not_valid";
+  const typed = normaliseNumber(text);
+  const nearly = /^[0-9A-HJKMNP-TV-Z]{7,11}$/.test(typed) && !/^[0-9]+$/.test(typed);
+  return nearly || /^[0-9A-HJKMNP-TV-Z]{9}$/.test(typed) ? "mistyped" : "not_valid";
 }
 
 async function check(found) {
@@ -216,11 +230,11 @@ const who = async () => staff.initials(await trust.ownBundle());
 /** Another page is shown: whom the server names in it is noted. */
 export const arrived = async () => staff.noted(await trust.ownBundle());
 
-async function showLines() {
+async function showLines(more = {}) {
   await staff.show(await trust.ownBundle());
   const known = (await hosts()).join(" ");
   document.querySelectorAll("[data-scanner]").forEach((box) => (box.dataset.hosts = known));
-  view.lines({ ...(await trust.state()), ...(await queue.waiting()), offline });
+  view.lines({ ...(await trust.state()), ...(await queue.waiting()), offline, sent: Date.now() - allSent < SAID, ...more });
 }
 
 async function showShop() {

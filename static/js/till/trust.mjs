@@ -134,6 +134,9 @@ export async function refresh({ force = false } = {}) {
   const text = document.ok ? await document.text() : null;
   await trusted();
   const fresh = text && (await newer(text));
+  // before the time of this contact is noted: a page that is left in between asks again
+  const { schemes: named = [] } = fresh || list || {};
+  if (named.length) await schemes.refresh(place.schemes, named, openTrust);
   await store.change(["meta"], async (meta) => {
     const sequence = (await store.result(meta.get("sequence"))) ?? 0;
     meta.put(bundle, "bundle");
@@ -142,7 +145,6 @@ export async function refresh({ force = false } = {}) {
     if (fresh) await store.result(meta.put({ text, sequence: fresh.sequence }, "trust"));
   });
   if (fresh) list = fresh;
-  if (list?.schemes.length) await schemes.refresh(place.schemes, list.schemes, openTrust);
   return "refreshed";
 }
 

@@ -30,15 +30,15 @@ def branch():
 
 
 @pytest.fixture(params=["owner", "officer"])
-def page(request, branch):
+def place(request, branch):
     """Who sends, and where: the owner at /business/staff/, a commissioner in the CMS."""
     if request.param == "owner":
         return somebody_of(branch.business), PLACE
     return signed_in(UserFactory(role="Commissioner")), f"/cms/businesses/staff/{branch.business.pk}/"
 
 
-def send(page, branch, action: str, **fields):
-    client, address = page
+def send(place, branch, action: str, **fields):
+    client, address = place
     return client.post(address, {"action": action, "business": branch.business.pk} | fields)
 
 
@@ -46,62 +46,62 @@ def shown_pin(html: str) -> str:
     return re.search(r'(?:invited-code code|passport-code)">(\d+)<', html)[1]
 
 
-def test_the_owner_chooses_how_the_tills_ask(page, branch):
-    assert send(page, branch, "mode", mode="pin").status_code == 302
+def test_the_owner_chooses_how_the_tills_ask(place, branch):
+    assert send(place, branch, "mode", mode="pin").status_code == 302
     branch.business.refresh_from_db()
     assert branch.business.staff_mode == "pin"
-    html = page[0].get(page[1]).content.decode()
+    html = place[0].get(place[1]).content.decode()
     assert re.search(r'value="pin"[^>]*checked', html)
     assert "The list is empty, so the till asks nobody." in html
-    assert send(page, branch, "mode", mode="fingers").status_code == 200
+    assert send(place, branch, "mode", mode="fingers").status_code == 200
     branch.business.refresh_from_db()
     assert branch.business.staff_mode == "pin"
 
 
-def test_initials_are_added_and_removed(page, branch):
-    assert send(page, branch, "add", initials="r.h.").status_code == 302
+def test_initials_are_added_and_removed(place, branch):
+    assert send(place, branch, "add", initials="r.h.").status_code == 302
     member = branch.business.staff.get()
     assert (member.initials, member.pin_hash) == ("RH", "")
-    assert "in the list already" in send(page, branch, "add", initials="RH").content.decode()
-    assert "1 to 4 letters, like RH" in send(page, branch, "add", initials="R2D2").content.decode()
-    assert send(page, branch, "remove", row=member.pk).status_code == 302
+    assert "in the list already" in send(place, branch, "add", initials="RH").content.decode()
+    assert "1 to 4 letters, like RH" in send(place, branch, "add", initials="R2D2").content.decode()
+    assert send(place, branch, "remove", row=member.pk).status_code == 302
     assert not branch.business.staff.exists()
 
 
-def test_a_pin_is_shown_once_and_a_new_one_ends_it(page, branch):
-    send(page, branch, "mode", mode="pin")
-    first = shown_pin(send(page, branch, "add", initials="RH").content.decode())
+def test_a_pin_is_shown_once_and_a_new_one_ends_it(place, branch):
+    send(place, branch, "mode", mode="pin")
+    first = shown_pin(send(place, branch, "add", initials="RH").content.decode())
     member = branch.business.staff.get()
     assert pin_fits(member, first)
-    html = page[0].get(page[1]).content.decode()
+    html = place[0].get(place[1]).content.decode()
     assert "Has a PIN" in html
     assert not re.search(r"(?:invited-code|passport-code)", html)
-    second = shown_pin(send(page, branch, "new_pin", row=member.pk).content.decode())
+    second = shown_pin(send(place, branch, "new_pin", row=member.pk).content.decode())
     member.refresh_from_db()
     assert pin_fits(member, second)
     assert first == second or not pin_fits(member, first)
 
 
-def test_their_own_pin_may_be_typed_but_not_an_easy_one(page, branch):
-    send(page, branch, "mode", mode="pin")
-    assert "easy to guess" in send(page, branch, "add", initials="RH", pin="1234").content.decode()
-    assert shown_pin(send(page, branch, "add", initials="RH", pin="258013").content.decode()) == "258013"
+def test_their_own_pin_may_be_typed_but_not_an_easy_one(place, branch):
+    send(place, branch, "mode", mode="pin")
+    assert "easy to guess" in send(place, branch, "add", initials="RH", pin="1234").content.decode()
+    assert shown_pin(send(place, branch, "add", initials="RH", pin="258013").content.decode()) == "258013"
 
 
-def test_who_came_before_pins_were_asked_for_has_none_yet(page, branch):
+def test_who_came_before_pins_were_asked_for_has_none_yet(place, branch):
     add_staff(business=branch.business, initials="RH", by=BY)
-    send(page, branch, "mode", mode="pin")
-    html = page[0].get(page[1]).content.decode()
+    send(place, branch, "mode", mode="pin")
+    html = place[0].get(place[1]).content.decode()
     assert "No PIN yet" in html
     assert "Nobody has a PIN yet, so the till asks nobody." in html
 
 
-def test_nobody_reaches_the_staff_of_another_business(page, branch):
+def test_nobody_reaches_the_staff_of_another_business(place, branch):
     other = BranchFactory()
     member = asks_who(other.business)["RH"]
     for action in ("remove", "new_pin"):
-        assert send(page, branch, action, row=member.pk).status_code == 404
-        assert send(page, branch, action, row="x").status_code == 404
+        assert send(place, branch, action, row=member.pk).status_code == 404
+        assert send(place, branch, action, row="x").status_code == 404
     assert StaffMember.objects.filter(pk=member.pk, pin_hash="").exists()
 
 
