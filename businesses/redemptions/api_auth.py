@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
@@ -40,6 +42,12 @@ class Token(HttpBearer):
         if device.api_key_id is not None and not device.api_key.may(self.scope):
             raise api_problems.Problem(403, f"This key has no scope {self.scope}.")
         return counted(request, device)
+
+
+@cache
+def _token(scope: str) -> Token:
+    """One for each scope: the library looks through all its members when it is made."""
+    return Token(scope)
 
 
 def branch_of(request: HttpRequest) -> str:
@@ -83,7 +91,7 @@ def device_if_any(request: HttpRequest, scope: str) -> Device | None:
     branch_of(request)
     if "Authorization" not in request.headers:
         return None
-    device = Token(scope)(request)
+    device = _token(scope)(request)
     if device is None:
         raise api_problems.Problem(401, "Unauthorized")
     return device
