@@ -236,4 +236,4 @@ def test_kinds_have_the_words_that_the_database_uses():
 
 def test_reasons_differ_for_us_but_no_refusal_says_more_than_not_a_card():
     reasons = {kind.reason for kind in NotACard.__subclasses__()}
-    assert len(reasons) == len(NotACard.__subclasses__()) == 7
+    assert len(reasons) == len(NotACard.__subclasses__()) == 8
