@@ -7,19 +7,19 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.core.mail import EmailMultiAlternatives
 from django.db import models, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 
+from . import careful_cache
 from .audit import subject_of
 from .models import OutgoingMail
 
 log = logging.getLogger(__name__)
 MAX_TRIES = 12
-DOWN = "mail:server-does-not-answer"
+SERVER = "mail"
 
 
 def queue(
@@ -73,19 +73,8 @@ def absolute(path: str) -> str:
 def _send_now(pk: int) -> None:
     """The try that follows the commit. While the mail server does not answer it is left to `send_mails`, so that a
     request waits for it once a minute at most and the tills go on (quality bar 27)."""
-    try:
-        if cache.get(DOWN):
-            return
-    except Exception as problem:  # each cache backend has its own errors; none may stop a mail
-        log.warning("The cache does not answer: %s", type(problem).__name__)
-    send(pk)
-
-
-def _note_down() -> None:
-    try:
-        cache.set(DOWN, True, timeout=60)
-    except Exception as problem:
-        log.warning("The cache does not answer: %s", type(problem).__name__)
+    if not careful_cache.is_down(SERVER):
+        send(pk)
 
 
 def send(pk: int) -> bool:
@@ -117,7 +106,7 @@ def send(pk: int) -> bool:
     except (OSError, ValueError) as problem:  # smtplib's errors are OSErrors
         log.warning("Mail %s could not be sent: %s", pk, type(problem).__name__)
         OutgoingMail.objects.filter(pk=pk).update(problem=type(problem).__name__)
-        _note_down()
+        careful_cache.note_down(SERVER)
         return False
     emptied = {"text": "", "html": ""} if mail.holds_secret and not settings.DEMO else {}
     OutgoingMail.objects.filter(pk=pk).update(sent_at=timezone.now(), problem="", **emptied)

@@ -7,11 +7,7 @@ whoever guesses is still slowed, by as many tries more as there are processes.
 from __future__ import annotations
 
 import hashlib
-import logging
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from allauth.core.internal.httpkit import get_client_ip
 from django.core.cache import cache
@@ -19,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.utils import timezone
 
-log = logging.getLogger(__name__)
+from . import careful_cache
 
 
 @dataclass(frozen=True)
@@ -62,8 +58,8 @@ def is_over(limit: Limit, who: str) -> bool:
     """Whether the limit is used up, without counting. For things that count only when they go wrong."""
     key = _key(limit, who)
     try:
-        used = _shared.ask(lambda: cache.get(key))
-    except CacheGone:
+        used = careful_cache.ask(lambda: cache.get(key))
+    except careful_cache.CacheGone:
         used = _alone.get(key)
     return int(used or 0) >= limit.times
 
@@ -87,12 +83,19 @@ def take(limit: Limit, who: str) -> Taken:
 
 def give_back(limit: Limit, who: str) -> None:
     """Uncounts one try. For things that count only when they go wrong, and are counted first so that many at once do."""
+    key = _key(limit, who)
+
+    def shared() -> None:
+        try:
+            cache.decr(key)
+        except ValueError:  # the window has ended meanwhile
+            return
+
     try:
-        cache.decr(_key(limit, who))
-    except ValueError:  # the window has ended meanwhile
-        return
-    except Exception as problem:  # as in `_count`
-        log.warning("Throttle %s is off, the cache does not answer: %s", limit.name, type(problem).__name__)
+        careful_cache.ask(shared)
+    except careful_cache.CacheGone:
+        if _alone.get(key):
+            _alone[key] -= 1
 
 
 def _count(limit: Limit, key: str) -> int:
@@ -105,42 +108,20 @@ def _count(limit: Limit, key: str) -> int:
             return 0
 
     try:
-        return _shared.ask(shared)
-    except CacheGone:
+        return careful_cache.ask(shared)
+    except careful_cache.CacheGone:
         if len(_alone) >= MOST_ALONE:
             _alone.clear()
         _alone[key] = _alone.get(key, 0) + 1
         return _alone[key]
 
 
-class CacheGone(Exception):
-    """The cache does not answer."""
-
-
-class _Shared:
-    """The cache, which is left alone for a moment once it did not answer: nobody waits for it at every request."""
-
-    gone_until = 0.0
-
-    def ask(self, work: Callable[[], Any]) -> Any:
-        if time.monotonic() < self.gone_until:
-            raise CacheGone
-        try:
-            return work()
-        except Exception as problem:  # each cache backend has its own errors; none may stop a till
-            self.gone_until = time.monotonic() + SECONDS_ALONE
-            log.warning("The cache does not answer, each process counts alone: %s", type(problem).__name__)
-            raise CacheGone from problem
-
-
 def forget_alone() -> None:
     """Asks the cache again, and forgets what was counted without it. For tests."""
-    _shared.gone_until = 0.0
+    careful_cache.ask_again()
     _alone.clear()
 
 
-_shared = _Shared()
 _alone: dict[str, int] = {}
 """What this process counted without the cache, by key. Each key names its own window of time."""
 MOST_ALONE = 20_000
-SECONDS_ALONE = 5

@@ -165,6 +165,23 @@ class TestThrottle:
         assert [throttle.allows(self.LIMIT, "one") for _ in range(4)] == [True, True, True, False]
         assert throttle.allows(self.LIMIT, "other")
 
+    def test_a_try_is_given_back_with_a_cache_and_without(self, monkeypatch):
+        def used_up() -> bool:
+            return [throttle.allows(self.LIMIT, "one") for _ in range(4)] == [True, True, True, False]
+
+        throttle.take(self.LIMIT, "one")
+        throttle.give_back(self.LIMIT, "one")
+        assert used_up()
+
+        def broken(*args, **kwargs):
+            raise ConnectionError("no cache")
+
+        for name in ("add", "incr", "decr"):
+            monkeypatch.setattr(cache, name, broken)
+        throttle.take(self.LIMIT, "one")
+        throttle.give_back(self.LIMIT, "one")
+        assert used_up()
+
     def test_a_made_up_header_changes_nothing(self, settings):
         settings.ALLAUTH_TRUSTED_PROXY_COUNT = 0
         request = RequestFactory().get("/", headers={"x-forwarded-for": "203.0.113.7"})

@@ -11,10 +11,11 @@ from contextlib import ExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+
+from passport_site.core import careful_cache
 
 from ..key_files import KeyProblem
 from ..models import PassCopy, WalletKind
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from .google_api import GoogleApi
 
 log = logging.getLogger(__name__)
-DOWN = "wallet:{}-does-not-answer"
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=6)
 
 
@@ -55,7 +55,7 @@ class Teller:
         if outcome.ended is Ended.LATER:
             log.warning("Copy %s of a wallet pass could not be told: %s", pk, outcome.problem)
             PassCopy.objects.filter(pk=pk).update(problem=outcome.problem[:80])
-            _note_down(copy.wallet_pass.kind)
+            careful_cache.note_down(f"wallet-{copy.wallet_pass.kind}")
             return False
         if outcome.ended is Ended.GONE:
             _forget(copy)
@@ -96,7 +96,7 @@ def tell_now(pass_pk: int) -> None:
     copies = PassCopy.objects.waiting(timezone.now()).filter(wallet_pass=pass_pk)
     with Teller() as teller:
         for pk, kind in list(copies.values_list("pk", "wallet_pass__kind")):
-            if not _is_down(kind):
+            if not careful_cache.is_down(f"wallet-{kind}"):
                 teller.tell(pk)
 
 
@@ -132,18 +132,3 @@ def _forget(copy: PassCopy) -> None:
     row = PassCopy.objects.select_for_update().filter(pk=copy.pk).first()
     if row is not None and row.push_token == copy.push_token:
         row.delete()
-
-
-def _is_down(kind: str) -> bool:
-    try:
-        return bool(cache.get(DOWN.format(kind)))
-    except Exception as problem:  # each cache backend has its own errors; none may stop a pass
-        log.warning("The cache does not answer: %s", type(problem).__name__)
-        return False
-
-
-def _note_down(kind: str) -> None:
-    try:
-        cache.set(DOWN.format(kind), True, timeout=60)
-    except Exception as problem:
-        log.warning("The cache does not answer: %s", type(problem).__name__)

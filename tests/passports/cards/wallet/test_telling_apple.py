@@ -7,10 +7,10 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import timezone
 
+from passport_site.core import careful_cache
 from passport_site.core.models import JobRun
 from passports.cards import services
 from passports.cards.models import PassCopy
@@ -176,7 +176,7 @@ def test_without_a_network_the_card_is_stopped_all_the_same(
 def test_while_apple_does_not_answer_nobody_waits_for_it(
     service, on_phone, card, django_capture_on_commit_callbacks
 ):
-    cache.set(telling.DOWN.format("apple"), True)
+    careful_cache.note_down("wallet-apple")
     lose(card, django_capture_on_commit_callbacks)
     assert service.heard == []
     assert waiting() == 1
