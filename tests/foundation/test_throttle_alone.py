@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passport_site.core import throttle
+from passport_site.core import careful_cache, throttle
 from passport_site.core.throttle import Limit, allows, is_over
 
 LIMIT = Limit("alone", 2, 86_400)
@@ -39,8 +39,8 @@ def test_it_is_not_asked_again_for_a_moment(gone, monkeypatch):
     for _ in range(5):
         allows(LIMIT, "one")
     assert gone.asked == 1
-    now = throttle.time.monotonic()
-    monkeypatch.setattr(throttle.time, "monotonic", lambda: now + throttle.SECONDS_ALONE + 1)
+    now = careful_cache.time.monotonic()
+    monkeypatch.setattr(careful_cache.time, "monotonic", lambda: now + careful_cache.SECONDS_ALONE + 1)
     allows(LIMIT, "one")
     assert gone.asked == 2
 
