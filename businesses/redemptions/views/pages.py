@@ -10,8 +10,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
 
 from businesses.members import till_cookie
+from passport_site.accounts.access import till
 from passport_site.scheme.models import Scheme
 
 from .. import serving
@@ -29,7 +31,6 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "device": device,
         "offline": offline_places.offline() if device else None,
         "serving": serving.who(request, device),
-        "was": device is None and till_cookie.name() in request.COOKIES,
     }
     response = render(request, template, known | context, status=status)
     return serving.put(response, request, device) if device else response
@@ -47,6 +48,24 @@ def or_cannot_check(view: View) -> View:
         except Exception:
             log.exception("The till could not answer %s", request.path)
             return cannot_check(request)
+
+    return wrapper
+
+
+def of_tills(view: Callable[..., HttpResponse]) -> View:
+    """A page of an enrolled till: the view gets its device. Without one the page says how to become a till; whatever goes
+    wrong inside, it says “Cannot check”."""
+
+    @till
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @or_cannot_check
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        device = till_cookie.device_of(request)
+        if device is None:
+            was = till_cookie.name() in request.COOKIES
+            return page(request, "redemptions/not_enrolled.html", 403, was=was)
+        return view(request, device, *args, **kwargs)
 
     return wrapper
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
 
-from businesses.members import till_cookie
 from businesses.members.models import Device, StaffMember
-from passport_site.accounts.access import till
 from passport_site.core.errors import RuleBroken
 
 from .. import serving
@@ -18,14 +15,9 @@ from .check import answer
 from .till import record
 
 
-@till
-@require_http_methods(["GET", "HEAD", "POST"])
-@pages.or_cannot_check
-def choose(request: HttpRequest) -> HttpResponse:
+@pages.of_tills
+def choose(request: HttpRequest, device: Device) -> HttpResponse:
     """Asks, or takes the answer: `member` and perhaps `pin`; `leave` ends it; `skip` records one use without a name."""
-    device = till_cookie.device_of(request)
-    if device is None:
-        return pages.page(request, "redemptions/not_enrolled.html", 403)
     state, use = serving.who(request, device), UseForm(request.POST)
     if not state.asks:
         return _go_on(request, device, use)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from businesses.members import till_cookie
 from businesses.members.models import Business, Device
@@ -29,14 +29,9 @@ from .check import answer
 RECENT = 12
 
 
-@till
-@require_http_methods(["GET", "HEAD", "POST"])
-@pages.or_cannot_check
-def home(request: HttpRequest) -> HttpResponse:
+@pages.of_tills
+def home(request: HttpRequest, device: Device) -> HttpResponse:
     """The till’s own page: type a number, and what happened here today, without any names."""
-    device = till_cookie.device_of(request)
-    if device is None:
-        return pages.page(request, "redemptions/not_enrolled.html", 403)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return answer(request, form.cleaned_data["code"])
@@ -55,14 +50,9 @@ def home(request: HttpRequest) -> HttpResponse:
     return till_cookie.put(response, request.COOKIES[till_cookie.name()])
 
 
-@till
-@require_http_methods(["GET", "HEAD", "POST"])
-@pages.or_cannot_check
-def use(request: HttpRequest) -> HttpResponse:
+@pages.of_tills
+def use(request: HttpRequest, device: Device) -> HttpResponse:
     """Records one use. The key in the page makes a double tap, or a second try, count once."""
-    device = till_cookie.device_of(request)
-    if device is None:
-        return pages.page(request, "redemptions/not_enrolled.html", 403)
     form = UseForm(request.POST)
     if request.method != "POST" or not form.is_valid():
         return redirect("redemptions:till")
@@ -105,14 +95,9 @@ def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -
     )
 
 
-@till
-@require_http_methods(["GET", "HEAD", "POST"])
-@pages.or_cannot_check
-def undo(request: HttpRequest) -> HttpResponse:
+@pages.of_tills
+def undo(request: HttpRequest, device: Device) -> HttpResponse:
     """Takes a use back, within ten minutes, at the branch where it was recorded."""
-    device = till_cookie.device_of(request)
-    if device is None:
-        return pages.page(request, "redemptions/not_enrolled.html", 403)
     redemption = _named(request, device) if request.method == "POST" else None
     if redemption is None:
         return redirect("redemptions:till")
