@@ -11,6 +11,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from passport_site.core import throttle
+from passports.partners import ring
 from tests.factories import AreaFactory, UserFactory
 from tests.factories_accounts import signed_in
 
@@ -85,6 +86,7 @@ def _fresh_cache():
     """Throttles and cached settings of one test never reach the next; nor does the language of a Welsh page."""
     cache.clear()
     throttle.forget_alone()
+    ring.forget()
     translation.activate("en")
     yield
     cache.clear()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from secrets import token_bytes
@@ -12,7 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.utils import timezone
 
 from passports.cards.domain import code, status_list, trust
-from passports.partners import ring, services
+from passports.cards.domain.trust_list import list_document, seal_list
+from passports.partners import services
 from passports.partners.models import PartnerScheme
 
 SYSTEM = "system:test"
@@ -66,22 +65,20 @@ class OtherScheme:
         """Its trust list, as its server gives it; `sequence` and `said_issued` for what no server of ours would say."""
         issued = issued or timezone.now()
         named = trust.PublishedKey(self.key_id, self.issuing.public_key())
-        document = {
-            "sequence": int(issued.timestamp() * 1000) if sequence is None else sequence,
-            "issuer": self.host,
-            "issued": said_issued or issued.isoformat(timespec="milliseconds"),
-            "next": (issued + timedelta(minutes=15)).isoformat(timespec="milliseconds"),
-            "keys": trust.sign_key_list(
+        document = list_document(
+            issuer_host=self.host,
+            issued=issued,
+            keys=trust.sign_key_list(
                 [named], root_key=self.root, issuer_host=self.host, issued=keys_issued or issued
             ),
-            "status_list": base64.b64encode(status_list.encode(sorted(self.stopped), 4096)).decode(),
-            "schemes": self.trusts,
-        }
-        sealed = trust.seal(
-            document, purpose=trust.TRUST, issuer_host=self.host, key_id=self.key_id, private_key=self.issuing
+            stopped=status_list.encode(sorted(self.stopped), 4096),
+            schemes=self.trusts,
         )
-        whole = document | {"key_id": self.key_id, "signature": sealed["signature"]}
-        return json.dumps(whole, sort_keys=True, separators=(",", ":"))
+        if sequence is not None:
+            document["sequence"] = sequence
+        if said_issued:
+            document["issued"] = said_issued
+        return seal_list(document, key_id=self.key_id, private_key=self.issuing)
 
 
 def trusted(other: OtherScheme, *, listed: datetime | None = None, **terms) -> PartnerScheme:
@@ -101,14 +98,9 @@ def trusted(other: OtherScheme, *, listed: datetime | None = None, **terms) -> P
 
 
 def keep_list(partner: PartnerScheme, other: OtherScheme, *, listed: datetime | None = None) -> None:
-    """Its list of that moment is the one we have."""
-    from passports.cards.domain.trust_list import open_list
-
-    text = other.text(issued=listed)
-    opened = open_list(
-        text, root_key=other.root.public_key(), issuer_host=other.host, today=timezone.localdate()
-    )
-    PartnerScheme.objects.filter(pk=partner.pk).update(
-        document=text, sequence=opened.sequence, issued_at=opened.issued, keys_issued_at=opened.keys_issued
-    )
-    ring.forget()
+    """Its list of that moment is the one we have, also when it is older than the one before."""
+    row = PartnerScheme.objects.get(pk=partner.pk)
+    if row.document:
+        services.forget_list(partner=row, by=SYSTEM)
+    came = services.take_list(partner=row, text=other.text(issued=listed), asked_at=timezone.now())
+    assert came.trouble == ""

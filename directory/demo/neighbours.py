@@ -5,7 +5,6 @@ Their servers do not exist; what they would publish is made here, signed with ke
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from django.utils.crypto import salted_hmac
 
 from directory.demo.content.types import Words
 from passports.cards.domain import code, status_list, trust
+from passports.cards.domain.trust_list import list_document, seal_list
+from passports.partners.ours import Ours
 
 KEY_ID, SPACE = 1, 4096
 STOPPED = frozenset(range(3, SPACE, 97))
@@ -47,26 +48,20 @@ class Neighbour:
         )  # fmt: skip
         return f"https://{self.host}/v#{code.encode(facts, self._key('issuing'), self.host)}"
 
-    def trust_list(self, *, issued: datetime, us: dict[str, str]) -> str:
+    def trust_list(self, *, issued: datetime, us: Ours | None) -> str:
         """What its server would answer at that moment."""
         key = self._key("issuing")
         named = trust.PublishedKey(KEY_ID, key.public_key())
-        document: dict[str, Any] = {
-            "sequence": int(issued.timestamp() * 1000),
-            "issuer": self.host,
-            "issued": issued.isoformat(timespec="milliseconds"),
-            "next": (issued + timedelta(minutes=15)).isoformat(timespec="milliseconds"),
-            "keys": trust.sign_key_list(
+        document = list_document(
+            issuer_host=self.host,
+            issued=issued,
+            keys=trust.sign_key_list(
                 [named], root_key=self._key("root"), issuer_host=self.host, issued=issued
             ),
-            "status_list": base64.b64encode(status_list.encode(STOPPED, SPACE)).decode(),
-            "schemes": [_as_published(us, issued.date())] if self.takes_ours and us else [],
-        }
-        sealed = trust.seal(
-            document, purpose=trust.TRUST, issuer_host=self.host, key_id=KEY_ID, private_key=key
+            stopped=status_list.encode(STOPPED, SPACE),
+            schemes=[_as_published(us, issued.date())] if self.takes_ours and us else [],
         )
-        whole = document | {"key_id": KEY_ID, "signature": sealed["signature"]}
-        return json.dumps(whole, sort_keys=True, separators=(",", ":"))
+        return seal_list(document, key_id=KEY_ID, private_key=key)
 
     def visits_file(self, *, to: str, month: date, by_category: list[list[Any]]) -> str:
         """What it counted of our carers in that month, signed."""
@@ -84,12 +79,12 @@ class Neighbour:
         return json.dumps({"issuer": self.host} | sealed)
 
 
-def _as_published(us: dict[str, str], day: date) -> dict[str, Any]:
+def _as_published(us: Ours, day: date) -> dict[str, Any]:
     return {
-        "host": us["host"],
+        "host": us.host,
         "name_en": "Arlenshire Carer Passport",
         "name_cy": "Pasbort Gofalwyr Arlenshire",
-        "root_key": us["root_key"],
+        "root_key": us.root_key,
         "from": (day - timedelta(days=200)).isoformat(),
         "until": (day + timedelta(days=400)).isoformat(),
         "areas": [],

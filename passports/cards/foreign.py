@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
-
 from passport_site.scheme.models import in_language
 
 from . import keys
-from .domain.code import canonical_host
 from .domain.trust_list import TrustList
 from .domain.verdict import LONDON
 
@@ -53,13 +50,14 @@ class ForeignScheme:
         in_time = self.first <= at.astimezone(LONDON).date() <= self.last
         return in_time and not suspended and (area is None or not self.areas or area in self.areas)
 
-    def takes(self, *, host: str, root_key: str, day: date) -> bool | None:
-        """Whether its newest list says that it takes the cards of that scheme; None without a list."""
-        if self.trust_list is None:
+    def takes_ours(self, day: date) -> bool | None:
+        """Whether its newest list says that it takes our cards; None without a list, or while we have no root key."""
+        root_key = keys.root_public_text()
+        if self.trust_list is None or not root_key:
             return None
-        said = (host, root_key)
+        us = (keys.issuer_host(), root_key)
         return any(
-            (one.get("host"), one.get("root_key")) == said and _covers(one, day)
+            (one.get("host"), one.get("root_key")) == us and _covers(one, day)
             for one in self.trust_list.schemes
         )
 
@@ -88,16 +86,9 @@ def schemes() -> tuple[ForeignScheme, ...]:
 
 def that_take_ours(now: datetime) -> list[ForeignScheme]:
     """Where our own cards are good too, by the newest lists that we have. By name, in the reader’s language."""
-    root_key = keys.root_public_text()
-    if not root_key:
-        return []
-    host, day = canonical_host(settings.CARD_ISSUER_HOST), now.astimezone(LONDON).date()
+    day = now.astimezone(LONDON).date()
     found = [
-        one
-        for one in schemes()
-        if one.trust_list is not None
-        and one.trust_list.usable(now)
-        and one.takes(host=host, root_key=root_key, day=day)
+        one for one in schemes() if one.trust_list and one.trust_list.usable(now) and one.takes_ours(day)
     ]
     return sorted(found, key=lambda one: one.name)
 

@@ -47,6 +47,11 @@ class KeyRing:
 _kept: tuple[float, tuple[object, ...], KeyRing] | None = None
 
 
+def issuer_host() -> str:
+    """The host in our cards’ codes, as it is signed and as other schemes know us."""
+    return card_code.canonical_host(settings.CARD_ISSUER_HOST)
+
+
 def active_signer() -> tuple[int, Ed25519PrivateKey]:
     """The key id and private key to sign cards with now. Raises KeyProblem, which says what to do."""
     signer = _ring().signer

@@ -11,7 +11,7 @@ from django.utils import timezone
 from . import foreign, keys
 from .domain import code as card_code
 from .domain import verdict
-from .domain.code import CardCode, canonical_host
+from .domain.code import CardCode
 from .domain.refusals import Foreign, NotACard, NoWordFromThere, UnknownKey
 from .domain.scanned import ScannedCode, TypedNumber, parse_scanned
 from .domain.verdict import CodeFacts
@@ -62,7 +62,7 @@ def hosts(area: int | None = None) -> list[str]:
     """The hosts whose cards we take, as a scanner page compares them; ours first."""
     now = timezone.now()
     visiting = (scheme.host for scheme in foreign.schemes() if scheme.taken_in(area, now))
-    return [canonical_host(settings.CARD_ISSUER_HOST), *visiting]
+    return [keys.issuer_host(), *visiting]
 
 
 def read_code(text: str, *, area: int | None = None, visitors: bool = True) -> ReadCode:

@@ -1,8 +1,6 @@
 """The trust list for tills without a network: which keys to believe and which cards have been stopped.
 
-The document is JSON in one canonical spelling (keys sorted, no spaces, ASCII only). `signature` is over that
-spelling of all the rest but `key_id`, made as `domain.trust.seal` does, so a reader takes both out, writes
-the rest the same way and checks. Nothing in it is about a person: a bit for each card, at a random place.
+How it is written and sealed: `domain.trust_list`. Nothing in it is about a person: a bit for each card, at a random place.
 
 It names the schemes whose cards we take too. Their own lists are beside it (`foreign_lists`), each as that scheme
 sealed it: inside ours they would hold ours, which would hold theirs.
@@ -10,26 +8,21 @@ sealed it: inside ours they would hold ours, which would hold theirs.
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 import time
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, Max, Q
 
 from . import foreign, keys
-from .domain import status_list, trust
-from .domain.code import canonical_host
+from .domain import status_list, trust_list
 from .domain.trust import public_text
 from .domain.verdict import LONDON
 from .foreign import ForeignScheme
 from .models import Card, CardStatusChange, IssuingKey, PassportStatusChange
 
-PULL_EVERY = timedelta(minutes=15)  # card-format.md, “What a till keeps”
 SECONDS_KEPT = 60
 
 
@@ -65,27 +58,17 @@ def _make(now: datetime) -> TrustDocument:
     known = foreign.schemes()  # once: what the list names and its number must be of the same moment
     schemes = _taken(known, now)
     issued = _issued(known, now)
-    packed = base64.b64encode(_status_list(now)).decode()
-    document = {
-        "sequence": int(issued.timestamp() * 1000),
-        "issuer": canonical_host(settings.CARD_ISSUER_HOST),
-        "issued": issued.isoformat(timespec="milliseconds"),
-        "next": (issued + PULL_EVERY).isoformat(timespec="milliseconds"),
-        "keys": keys.key_list(),
-        "status_list": packed,
-        "schemes": [_named(scheme) for scheme in schemes],
-    }
-    sealed = trust.seal(
-        document,
-        purpose=trust.TRUST,
-        issuer_host=settings.CARD_ISSUER_HOST,
-        key_id=key_id,
-        private_key=private_key,
+    document = trust_list.list_document(
+        issuer_host=keys.issuer_host(),
+        issued=issued,
+        keys=keys.key_list(),
+        stopped=_status_list(now),
+        schemes=[_named(scheme) for scheme in schemes],
     )
-    whole = document | {"key_id": sealed["key_id"], "signature": sealed["signature"]}
+    text = trust_list.seal_list(document, key_id=key_id, private_key=private_key)
     names = [(key.key_id, public_text(key.public_key)) for key in keys.published_keys()]
-    said = (document["sequence"], key_id, names, packed, document["schemes"])
-    return TrustDocument(body=_spelled(whole), etag=_tag(said))
+    said = (document["sequence"], key_id, names, document["status_list"], document["schemes"])
+    return TrustDocument(body=text.encode(), etag=_tag(said))
 
 
 def foreign_lists(now: datetime) -> TrustDocument:
@@ -95,7 +78,7 @@ def foreign_lists(now: datetime) -> TrustDocument:
     if kept is None or kept[0] < clock:
         taken = _taken(foreign.schemes(), now)
         lists = {scheme.host: scheme.document for scheme in taken if scheme.trust_list is not None}
-        made = TrustDocument(body=_spelled(lists), etag=_tag(sorted(lists.items())))
+        made = TrustDocument(body=trust_list.spelled(lists).encode(), etag=_tag(sorted(lists.items())))
         _kept_lists = kept = (clock + SECONDS_KEPT, made)
     return kept[1]
 
@@ -118,10 +101,6 @@ def _named(scheme: ForeignScheme) -> dict[str, Any]:
     }
 
 
-def _spelled(document: dict[str, Any]) -> bytes:
-    return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
-
-
 def _tag(said: object) -> str:
     return f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
 
@@ -132,7 +111,7 @@ def _issued(known: tuple[ForeignScheme, ...], now: datetime) -> datetime:
     So every process and every server says the same, the number never goes back, and a till that asks again
     before anything changed is told so (304).
     """
-    seconds = int(PULL_EVERY.total_seconds())
+    seconds = int(trust_list.PULL_EVERY.total_seconds())
     moments = [datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, tz=now.tzinfo)]
     for model in (CardStatusChange, PassportStatusChange):
         moments.append(model.objects.aggregate(last=Max("created_at"))["last"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -18,15 +17,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from passport_site.accounts.cms import NamedPermissionMixin
 from passport_site.core.errors import RuleBroken
-from passports.cards import keys
 from passports.cards.domain import trust
-from passports.cards.domain.code import canonical_host
-from passports.cards.foreign import ForeignScheme
 
 from . import services
 from .domain.states import State, state_of
 from .forms import KeyForm, SuspendForm, TermsForm, TrustForm
 from .models import PartnerScheme, Trouble
+from .ours import ours
 from .ring import schemes
 from .visits_panel import panels_for
 
@@ -42,18 +39,6 @@ def state(partner: PartnerScheme) -> State:
         now=now,
         today=timezone.localdate(now),
     )
-
-
-def ours() -> dict[str, str]:
-    """What another council needs to trust us; empty before there is a root key."""
-    key = keys.root_public_text()
-    if not key:
-        return {}
-    return {
-        "host": canonical_host(settings.CARD_ISSUER_HOST),
-        "root_key": key,
-        "fingerprint": trust.fingerprint(key),
-    }
 
 
 class _Screen(NamedPermissionMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -123,7 +108,7 @@ class PartnerView(_Screen):
             "state": state(partner),
             "trouble": Trouble(partner.trouble).label if partner.trouble else "",
             "fingerprint": trust.fingerprint(partner.root_key),
-            "takes_ours": _takes_ours(found),
+            "takes_ours": found.takes_ours(timezone.localdate()) if found else None,
             "may_trust": user.has_perm("partners.trust_partner"),
             "terms": kwargs.get("terms") or TermsForm(initial=_terms_of(partner), prefix="terms"),
             "key": kwargs.get("key") or KeyForm(prefix="key"),
@@ -187,13 +172,6 @@ class ActionView(PartnerView):
             return {name: form}
         messages.success(self.request, done)
         return None
-
-
-def _takes_ours(scheme: ForeignScheme | None) -> bool | None:
-    own = ours()
-    if scheme is None or not own:
-        return None
-    return scheme.takes(host=own["host"], root_key=own["root_key"], day=timezone.localdate())
 
 
 def _terms_of(partner: PartnerScheme) -> dict[str, Any]:

@@ -10,10 +10,6 @@ from django.db import models
 class PartnerQuerySet(models.QuerySet):
     """Other schemes."""
 
-    def in_force(self, day: date) -> PartnerQuerySet:
-        """Whose cards are taken on that day, somewhere."""
-        return self.filter(suspended_at__isnull=True, trusted_from__lte=day, trusted_until__gte=day)
-
     def to_refresh(self, day: date) -> PartnerQuerySet:
         """Whose list we want: suspended ones too, so that resuming one works at once."""
         return self.filter(trusted_until__gte=day)

@@ -6,11 +6,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
-
 from passports.cards import foreign, keys
 from passports.cards.domain import trust
-from passports.cards.domain.code import canonical_host
 
 from .models import PartnerScheme
 
@@ -21,18 +18,13 @@ class NotTheirFile(ValueError):
     """Not a file of a scheme that we know, or somebody changed it."""
 
 
-def our_host() -> str:
-    """How other schemes know us."""
-    return canonical_host(settings.CARD_ISSUER_HOST)
-
-
 def seal_visits(document: Mapping[str, Any]) -> str:
     """The file, signed by the key that signs our cards. Raises KeyProblem when none can."""
     key_id, private_key = keys.active_signer()
     sealed = trust.seal(
-        document, purpose=trust.VISITS, issuer_host=our_host(), key_id=key_id, private_key=private_key
+        document, purpose=trust.VISITS, issuer_host=keys.issuer_host(), key_id=key_id, private_key=private_key
     )
-    return json.dumps({"issuer": our_host()} | sealed, indent=1)
+    return json.dumps({"issuer": keys.issuer_host()} | sealed, indent=1)
 
 
 def open_visits(text: str) -> tuple[PartnerScheme, dict[str, Any]]:

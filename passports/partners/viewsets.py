@@ -13,9 +13,10 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
-from .cms_views import ActionView, AddView, PartnerView, ours, state
+from .cms_views import ActionView, AddView, PartnerView, state
 from .domain.states import State
 from .models import PartnerScheme
+from .ours import ours
 
 VERBS = "refresh|forget|resume|suspend|terms|key"
 

@@ -39,8 +39,9 @@ report_lost(card=Card.objects.get(pk=CARD_ID), by="system:test")
 """
 KEY = """
 import json
-from passports.partners.cms_views import ours
-print(json.dumps(ours()))
+from dataclasses import asdict
+from passports.partners.ours import ours
+print(json.dumps(asdict(ours())))
 """
 TRUST = """
 from datetime import timedelta

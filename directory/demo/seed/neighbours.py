@@ -17,12 +17,11 @@ from businesses.redemptions.public import last_closed, month_before
 from directory.demo.neighbours import TARNSHIRE, WEXMERE, Neighbour
 from directory.reports.services.visits import take_visits, write_down
 from passports.cards.domain import trust
-from passports.cards.domain.trust_list import open_list
 from passports.cards.domain.verdict import Reason
-from passports.partners import ring
-from passports.partners.cms_views import ours
+from passports.cards.keys import issuer_host
 from passports.partners.models import PartnerScheme, Trouble
-from passports.partners.services import suspend_partner, trust_partner
+from passports.partners.ours import ours
+from passports.partners.services import suspend_partner, take_list, trust_partner
 
 from .people import the
 from .uses import DEMO_TILL
@@ -47,7 +46,8 @@ def seed_neighbours(today: date, rng: random.Random) -> str:
     now = timezone.now()
     for neighbour, age in ((WEXMERE, timedelta(minutes=4)), (TARNSHIRE, timedelta(days=9))):
         row = PartnerScheme.objects.filter(host=neighbour.host).first() or _trust(neighbour, today)
-        _keep_list(row, neighbour, now - age)
+        text = neighbour.trust_list(issued=now - age, us=ours())
+        take_list(partner=row, text=text, asked_at=now - age)
     if not new:
         return "lists renewed"
     tarnshire = PartnerScheme.objects.get(host=TARNSHIRE.host)
@@ -58,10 +58,9 @@ def seed_neighbours(today: date, rng: random.Random) -> str:
     _refused(offers[0], today)
     month = last_closed(today)
     for rows in THERE:
-        take_visits(text=WEXMERE.visits_file(to=ours()["host"], month=month, by_category=rows), by=BY)
+        take_visits(text=WEXMERE.visits_file(to=issuer_host(), month=month, by_category=rows), by=BY)
         month = month_before(month)
     write_down(today)
-    ring.forget()
     return f"2 schemes, {len(offers)} offers for visitors, {uses} uses by them"
 
 
@@ -71,26 +70,6 @@ def _trust(neighbour: Neighbour, today: date) -> PartnerScheme:
         fingerprint=trust.fingerprint(neighbour.root_key), trusted_from=today - timedelta(days=DAYS + 20),
         trusted_until=today + timedelta(days=600), by=BY,
     )  # fmt: skip
-
-
-def _keep_list(row: PartnerScheme, neighbour: Neighbour, issued: datetime) -> None:
-    """As if it had been fetched."""
-    text = neighbour.trust_list(issued=issued, us=ours())
-    opened = open_list(
-        text,
-        root_key=trust.public_key(row.root_key),
-        issuer_host=row.host,
-        today=timezone.localdate(),
-    )
-    PartnerScheme.objects.filter(pk=row.pk).update(
-        document=text,
-        sequence=opened.sequence,
-        issued_at=opened.issued,
-        keys_issued_at=opened.keys_issued,
-        asked_at=issued,
-        answered_at=issued,
-    )
-    ring.forget()
 
 
 def _welcome() -> list[Offer]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from businesses.redemptions.public import last_closed
 from passport_site.core import audit
 from passport_site.core.errors import RuleBroken
-from passports.partners.public import NotTheirFile, PartnerScheme, open_visits, our_host, seal_visits
+from passports.partners.public import NotTheirFile, PartnerScheme, issuer_host, open_visits, seal_visits
 
 from ..models import VisitReport, VisitsGiven
 from ..visits import closed_months, number, visits_in
@@ -61,7 +61,7 @@ def give_visits(*, partner: PartnerScheme, month: date, by: Any) -> str:
     row = VisitsGiven.objects.get(partner=partner, month=month)
     text = seal_visits(
         {
-            "issuer": our_host(),
+            "issuer": issuer_host(),
             "to": partner.host,
             "month": month.strftime("%Y-%m"),
             "uses": row.uses,
@@ -85,7 +85,7 @@ def take_visits(*, text: str, by: Any) -> tuple[VisitReport, bool]:
     if partner.suspended_at is not None:
         raise RuleBroken(_("This scheme is suspended. Its counts are not taken"), field="file")
     month, uses, rows = _read(document)
-    if document.get("to") != our_host():
+    if document.get("to") != issuer_host():
         raise RuleBroken(_("This file is for another scheme"), field="file")
     if month > last_closed(timezone.localdate()):
         raise RuleBroken(_("This month is not closed yet. Ask for the file after the 8th"), field="file")

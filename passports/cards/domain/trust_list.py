@@ -1,5 +1,7 @@
-"""A scheme’s trust list, read: the twin of `openTrust` in static/js/till/trust.mjs.
+"""A scheme’s trust list, written and read; `open_list` is the twin of `openTrust` in static/js/till/trust.mjs.
 
+The document is JSON in one canonical spelling (keys sorted, no spaces, ASCII only). `signature` is over that spelling of all
+the rest but `key_id`, made as `trust.seal` does, so a reader takes both out, writes the rest the same way and checks.
 Everything in it hangs on the root key, which came another way (an officer read its fingerprint to another over the
 phone): root key → list of issuing keys → trust list → card.
 """
@@ -9,18 +11,19 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from . import status_list, trust
 from .code import canonical_host
 from .status_list import StatusList
 
 FRESH, USABLE = timedelta(hours=24), timedelta(days=7)  # card-format.md, “What a till keeps”
+PULL_EVERY = timedelta(minutes=15)
 SKEW = timedelta(minutes=10)
 EARLIEST = 2020
 
@@ -53,6 +56,43 @@ class TrustList:
         return now - self.issued < FRESH
 
 
+def list_document(
+    *,
+    issuer_host: str,
+    issued: datetime,
+    keys: Mapping[str, Any] | None,
+    stopped: bytes,
+    schemes: Sequence[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """What a list says: `keys` as the root key sealed them, `stopped` packed. Its number is its moment, in ms."""
+    return {
+        "sequence": int(issued.timestamp() * 1000),
+        "issuer": canonical_host(issuer_host),
+        "issued": issued.isoformat(timespec="milliseconds"),
+        "next": (issued + PULL_EVERY).isoformat(timespec="milliseconds"),
+        "keys": keys,
+        "status_list": base64.b64encode(stopped).decode(),
+        "schemes": list(schemes),
+    }
+
+
+def seal_list(document: Mapping[str, Any], *, key_id: int, private_key: Ed25519PrivateKey) -> str:
+    """The list as it is published, sealed by an issuing key."""
+    sealed = trust.seal(
+        document,
+        purpose=trust.TRUST,
+        issuer_host=document["issuer"],
+        key_id=key_id,
+        private_key=private_key,
+    )
+    return spelled({**document, "key_id": key_id, "signature": sealed["signature"]})
+
+
+def spelled(document: Mapping[str, Any]) -> str:
+    """The one spelling."""
+    return json.dumps(document, sort_keys=True, separators=(",", ":"))
+
+
 def open_list(text: str, *, root_key: Ed25519PublicKey, issuer_host: str, today: date) -> TrustList:
     """The list in `text`, checked from the root key down. Raises NotATrustList for anything else."""
     host = canonical_host(issuer_host)
@@ -65,8 +105,7 @@ def open_list(text: str, *, root_key: Ed25519PublicKey, issuer_host: str, today:
             for key_id, key in named.items()
             if key.verifies_until is None or key.verifies_until >= today
         }
-        payload = json.dumps(whole, sort_keys=True, separators=(",", ":"))
-        trust.unseal({"payload": payload, **seal}, purpose=trust.TRUST, issuer_host=host, keys=keys)
+        trust.unseal({"payload": spelled(whole), **seal}, purpose=trust.TRUST, issuer_host=host, keys=keys)
         if whole["issuer"] != host:
             raise NotATrustList("it is of another scheme")
         return TrustList(

@@ -1,6 +1,6 @@
 """What may be done with other schemes."""
 
-from .refreshing import Refreshed, refresh_all, refresh_partner
+from .refreshing import Refreshed, refresh_all, refresh_partner, take_list
 from .trusting import change_partner, forget_list, replace_key, resume_partner, suspend_partner, trust_partner
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "replace_key",
     "resume_partner",
     "suspend_partner",
+    "take_list",
     "trust_partner",
 ]

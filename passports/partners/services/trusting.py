@@ -20,7 +20,6 @@ from passport_site.core.errors import RuleBroken
 from passport_site.scheme.models import Area
 from passports.cards import keys
 from passports.cards.domain import trust
-from passports.cards.domain.code import canonical_host
 
 from .. import ring
 from ..domain.hosts import host_of
@@ -47,7 +46,7 @@ def trust_partner(
     known = host_of(host, local=settings.PARTNERS_LOCAL)
     if known is None:
         raise RuleBroken(_("Enter the address of their card server, like card.example.gov.uk"), field="host")
-    if known == canonical_host(settings.CARD_ISSUER_HOST):
+    if known == keys.issuer_host():
         raise RuleBroken(_("This is our own address. Enter theirs"), field="host")
     key = _compared(root_key, fingerprint)
     _check_days(trusted_from, trusted_until)

@@ -15,7 +15,6 @@ from django.db.models import Count, Q
 
 from businesses.redemptions.models import Redemption, RedemptionVoid, Scan
 from businesses.redemptions.services import redeem_offer, redeeming, void_redemption
-from passports.partners import ring
 from tests.factories import BranchFactory
 from tests.factories_partners import OtherScheme, trusted
 from tests.factories_tills import a_card, a_till, an_offer, code
@@ -129,7 +128,6 @@ def test_fifty_tills_and_one_use_give_exactly_one_and_more_without_the_constrain
 
 def test_twelve_tills_and_one_visitor_give_exactly_one_and_more_without_the_constraint(committed):
     """A card of another scheme, whose limit hangs on a hash."""
-    ring.forget()
     other, devices = OtherScheme(), tills()[:12]
     trusted(other)
     text = other.card()
@@ -142,7 +140,6 @@ def test_twelve_tills_and_one_visitor_give_exactly_one_and_more_without_the_cons
     assert Redemption.objects.get().visiting is not None
     with without("redemptions_limit_of_holder_is_a_key"):
         assert min(accepted_by_offer(all_at_once())) > 1
-    ring.forget()
 
 
 def test_fifty_carers_and_seven_pieces_give_exactly_seven_and_more_without_the_constraint(committed):

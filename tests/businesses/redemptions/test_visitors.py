@@ -14,19 +14,12 @@ from businesses.redemptions.models import Redemption, Scan
 from businesses.redemptions.services import check_card, redeem_offer
 from businesses.redemptions.services.unlinking import unlink_old_uses
 from passports.cards.domain.code import Kind
-from passports.partners import ring, services
+from passports.partners import services
 from tests.factories import BranchFactory, UserFactory
 from tests.factories_partners import OtherScheme, keep_list, trusted
 from tests.factories_tills import Api, a_card, a_till, an_offer, code
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _forgotten():
-    ring.forget()
-    yield
-    ring.forget()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from businesses.redemptions.models import Redemption, Scan
 from passports.cards import trust_document
-from passports.partners import ring
 from tests.businesses.redemptions.offline_till import FORGET_CONTACT
 from tests.factories import BranchFactory
 from tests.factories_partners import OtherScheme, keep_list, trusted
@@ -26,10 +25,7 @@ def other():
 
 @pytest.fixture
 def partner(transactional_db, other):
-    ring.forget()
-    made = trusted(other)
-    yield made
-    ring.forget()
+    yield trusted(other)
     trust_document.forget()
 
 

@@ -19,7 +19,7 @@ from passport_site.core.errors import RuleBroken
 from passport_site.core.models import AuditEvent
 from passports.cards import keys
 from passports.cards.domain import trust
-from passports.partners import ring, services
+from passports.partners import services
 from passports.partners.models import PartnerScheme
 from tests.factories import BranchFactory, BusinessFactory, OfferFactory, UserFactory
 from tests.factories_partners import OtherScheme, trusted
@@ -27,13 +27,6 @@ from tests.factories_redemptions import use
 
 pytestmark = pytest.mark.django_db
 MONTH = last_closed(timezone.localdate())
-
-
-@pytest.fixture(autouse=True)
-def _forgotten():
-    ring.forget()
-    yield
-    ring.forget()
 
 
 @pytest.fixture
@@ -106,10 +99,10 @@ def test_the_night_writes_closed_months_once(partner, django_assert_max_num_quer
 
 
 def their_file(other: OtherScheme, *, key=None, purpose: str = trust.VISITS, **changes) -> str:
-    from passports.partners.public import our_host
+    from passports.partners.public import issuer_host
 
     document = {
-        "issuer": other.host, "to": our_host(), "month": "2026-09", "uses": 31, "by_category": [["Cafés", 31]],
+        "issuer": other.host, "to": issuer_host(), "month": "2026-09", "uses": 31, "by_category": [["Cafés", 31]],
     } | changes  # fmt: skip
     sealed = trust.seal(
         document,

@@ -12,9 +12,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from passports.cards.public import judge, read_code
-from passports.partners import ring, services
+from passports.partners import fetching, ring, services
 from passports.partners.models import PartnerScheme
-from passports.partners.services import refreshing
 from tests.factories_partners import SYSTEM, OtherScheme
 
 pytestmark = pytest.mark.django_db
@@ -151,7 +150,7 @@ def _older_keys(other):
         ("not_theirs", lambda other: "{" * 100_000),
         ("no_list", lambda other: "<html>Sign in to the wi-fi</html>"),
         ("no_list", lambda other: ""),
-        ("no_list", lambda other: "{" + " " * (refreshing.MOST_BYTES + 1)),
+        ("no_list", lambda other: "{" + " " * (fetching.MOST_BYTES + 1)),
     ],
     ids=range(16),
 )
@@ -199,8 +198,8 @@ def test_the_command_asks_all_and_one_that_fails_does_not_stop_the_others(theirs
 
 @pytest.mark.parametrize("wrong", ["cut off", "no gzip", "slow"])
 def test_a_broken_server_is_unreachable_and_holds_nobody_up(theirs, other, partner, monkeypatch, wrong):
-    monkeypatch.setattr(refreshing, "SECONDS", 1)
-    monkeypatch.setattr(refreshing, "IN_ALL", 1)
+    monkeypatch.setattr(fetching, "SECONDS", 1)
+    monkeypatch.setattr(fetching, "IN_ALL", 1)
     theirs.says(other.text())
     if wrong == "no gzip":
         theirs.says(other.text(), **{"Content-Encoding": "gzip"})
