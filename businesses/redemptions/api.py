@@ -21,7 +21,7 @@ from passports.cards import public as cards
 from . import api_problems, api_uploads, guessing, photo_token
 from . import api_shapes as shapes
 from .api_auth import Token, device_if_any
-from .api_schema import LISTS, TRUST, TillApi
+from .api_schema import TRUST, TillApi
 from .asking import json_of
 from .models import Redemption
 from .querysets import Found
@@ -74,13 +74,7 @@ def check(request: HttpRequest, body: shapes.CheckIn):
     answer = check_card(
         text=body.code, device=device, read=read, found=found, staff=as_scanned(body.staff) if device else ""
     )
-    guessing.note(
-        answer.check.status,
-        answer.check.way,
-        device=device,
-        network=network,
-        visiting=answer.check.from_elsewhere,
-    )
+    guessing.note(answer.check.status, read, device=device, network=network)
     if device is None:
         return _said({"status": answer.check.status.value, "valid_until": _day(answer.check.valid_until)})
     with translation.override(device.language):
@@ -111,8 +105,7 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
     )
     if answer.accepted:
         return _said({"accepted": True, "redemption": answer.redemption})
-    visiting = answer.check is not None and answer.check.from_elsewhere
-    guessing.note(answer.reason, cards.CAMERA, device=device, network=network, visiting=visiting)
+    guessing.note(answer.reason, read, device=device, network=network)
     with translation.override(device.language):
         return _said({"accepted": False, "reason": answer.reason, "message": str(answer.message)})
 
@@ -144,7 +137,7 @@ def trust(request: HttpRequest):
 
 
 @api.get(
-    "trust/schemes", openapi_extra=LISTS, summary="The trust lists of other schemes whose cards are taken"
+    "trust/schemes", openapi_extra=TRUST, summary="The trust lists of other schemes whose cards are taken"
 )
 def trust_schemes(request: HttpRequest):
     """By host, each the text that its scheme sealed. Check it with the `root_key` that our own list names for it."""

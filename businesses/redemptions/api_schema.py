@@ -30,7 +30,6 @@ TRUST = {
         304: {"description": "Nothing has changed since the ETag that was sent"},
     }
 }
-LISTS = TRUST
 WITHOUT_RATE = {"trust", "schemes"}
 """Kept by caches, so nobody’s count belongs into it."""
 

@@ -52,16 +52,14 @@ def may_look(read: cards.ReadCode, *, device: Device | None, network: str) -> Ma
     return May(bool(taken) and (genuine or not is_over(STRANGER_GUESSES, network)), taken)
 
 
-def note(
-    reason_status: str, way: str, *, device: Device | None, network: str, visiting: bool = False
-) -> None:
+def note(status: str, read: cards.ReadCode, *, device: Device | None, network: str) -> None:
     """Counts a look that could be a guess: one that was no card, and any number that a stranger types.
 
-    A genuine card of another scheme (`visiting`) that is not taken here was not guessed.
-    What was no card is counted for the alarm as well; a good number that a stranger types is not.
+    A card of another scheme that is not taken here was not guessed. What was no card is counted for the alarm as well; a
+    good number that a stranger types is not.
     """
-    wrong = reason_status == cards.Status.NOT_VALID and not visiting
-    if wrong or (device is None and way == cards.TYPED):
+    wrong = status == cards.Status.NOT_VALID and not read.from_elsewhere
+    if wrong or (device is None and read.way == cards.TYPED):
         allows(DEVICE_FAILING if device else STRANGER_GUESSES, _name(device, network))
     if wrong and not (device is not None and device.branch.business.sandbox):
         _alarm(alarming.source_of(device=device, network=network))

@@ -32,7 +32,7 @@ from passport_site.scheme.models import in_language
 from passports.cards import public as cards
 
 from .domain import periods
-from .domain.pseudonym import holder_key, visitor_key
+from .domain.pseudonym import holder_key, visitor_of
 from .models import Redemption, Scan
 from .returning import Question
 
@@ -111,7 +111,7 @@ def look_up(
     Without `offer_id`: all offers of the business that are live on the day. With it: that one, live or not, if
     it is of this business.
     """
-    visitor = visitor_key(holder=read.visitor.holder, business_id=business_id) if read.visitor else ""
+    visitor = visitor_of(read, business_id)
     values = {"business": business_id, "today": day, **periods.keys_on(day)}
     if offer_id is not None:
         values["offer"] = offer_id

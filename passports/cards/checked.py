@@ -55,11 +55,6 @@ class CardCheck:
         return self.reason == verdict.Reason.VISITING_CANNOT_CHECK
 
     @property
-    def from_elsewhere(self) -> bool:
-        """Whether it is a card of another scheme that we trust, or says so and nobody knows: not a guess at our numbers."""
-        return self.visiting is not None or self.cannot_check
-
-    @property
     def young(self) -> bool:
         """Whether adults-only offers must be kept away."""
         return self.kind == YOUNG

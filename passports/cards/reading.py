@@ -57,6 +57,11 @@ class ReadCode:
             return "nothing"
         return "visitor" if self.visitor else "serial" if self.serial else "number"
 
+    @property
+    def from_elsewhere(self) -> bool:
+        """Whether it is a card of another scheme that we trust, or says so and nobody knows: not a guess at our numbers."""
+        return self.visitor is not None or self.failure == NoWordFromThere.reason
+
 
 def hosts(area: int | None = None) -> list[str]:
     """The hosts whose cards we take, as a scanner page compares them; ours first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol
+
 from django.utils.crypto import salted_hmac
 
 
@@ -9,6 +11,18 @@ def holder_key(*, passport_id: int, offer_id: int) -> str:
     """32 characters that are the same for one carer and one offer, and mean nothing without our secret key."""
     text = f"{passport_id}:{offer_id}"
     return salted_hmac("redemptions.holder", text, algorithm="sha256").hexdigest()[:32]
+
+
+class Read(Protocol):
+    """`cards.public.ReadCode` has it."""
+
+    @property
+    def visitor(self) -> Any: ...
+
+
+def visitor_of(read: Read, business_id: int) -> str:
+    """The key of a card of another scheme at this business; empty for ours."""
+    return visitor_key(holder=read.visitor.holder, business_id=business_id) if read.visitor else ""
 
 
 def visitor_key(*, holder: str, business_id: int) -> str:

@@ -2,11 +2,11 @@
 
 from .checking import CheckAnswer, OfferLeft, check_card
 from .own_use import may_use_own, use_own
+from .reading import read_at
 from .redeeming import KeyUsedElsewhere, RedeemAnswer, TooBusy, redeem_offer
 from .taking_back import take_back_own
 from .upload_rows import Item
 from .uploading import ItemAnswer, UploadAnswer, store_upload
-from .visiting import read_at
 from .voiding import void_redemption
 
 __all__ = [

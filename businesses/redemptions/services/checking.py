@@ -12,8 +12,8 @@ from passports.cards import public as cards
 
 from ..domain import decide, periods
 from ..querysets import Found, OfferUse, look_up
+from .reading import read_at
 from .recording import clamp, write_check
-from .visiting import read_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from ..models import Redemption, Scan, ScanPurpose, ScanWay
 from ..querysets import BY_CARER, OfferUse, look_up, taken_long_ago
 from .giving_codes import NoCodeLeft, give_code
 from .queueing import stand_in_line
-from .redeeming import OPTIMISTIC_TRIES, TRIES, RedeemAnswer, TooBusy, slots
+from .redeeming import OPTIMISTIC_TRIES, TRIES, RedeemAnswer, TooBusy
+from .use_rows import new_use
 
 SHOWN_FOR = timedelta(minutes=10)
 """How long a till barcode stays on the screen: as long as a use can be taken back."""
@@ -125,7 +126,7 @@ class _Attempt:
                 self._scan(check, decision.log)
             return RedeemAnswer(False, reason=decision.reason, message=decision.message)
         with transaction.atomic():
-            redemption = self._write(check, use, day)
+            redemption = self._write(check, use)
         return RedeemAnswer(accepted=True, redemption=redemption.pk)
 
     def nothing_left(self) -> RedeemAnswer:
@@ -160,18 +161,10 @@ class _Attempt:
             idempotency_key="" if reason else self._key(check),
         )
 
-    def _write(self, check: cards.CardCheck, use: OfferUse, day: Any) -> Redemption:
-        redemption = Redemption.objects.create(
-            scan=self._scan(check, ""),
-            offer=self.offer,
-            branch=self.branch,
-            passport_id=check.passport_id,
-            kind=check.kind,
-            area_id=self.branch.area_id,
-            day=day,
-            redeemed_at=self.now,
-            **slots(use),
-        )
+    def _write(self, check: cards.CardCheck, use: OfferUse) -> Redemption:
+        scan = self._scan(check, "")
+        redemption = new_use(read=self.read, check=check, use=use, branch=self.branch, at=self.now, scan=scan)
+        redemption.save()
         if self.offer.how == How.CODE:
             give_code(redemption=redemption)
         return redemption

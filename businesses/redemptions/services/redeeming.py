@@ -24,11 +24,12 @@ from passport_site.core.errors import RuleBroken
 from passports.cards import public as cards
 
 from ..domain import decide, periods
-from ..models import Redemption, Scan, ScanPurpose
+from ..models import Scan, ScanPurpose
 from ..querysets import Found, OfferUse, look_back, look_up
 from .queueing import stand_in_line
+from .reading import read_at
 from .recording import clamp, write_scan, write_use
-from .visiting import no_name, read_at, visitor_of
+from .use_rows import new_use
 
 SERVING = timedelta(minutes=10)
 OPTIMISTIC_TRIES = 2
@@ -174,7 +175,10 @@ class _Attempt:
                 return RedeemAnswer(
                     False, reason=decision.reason, message=decision.message, check=check, use=use
                 )
-            redemption = write_use(self._redemption(check, use), **row)
+            made = new_use(
+                read=self.read, check=check, use=use, branch=self.device.branch, at=self.scanned_at
+            )
+            redemption = write_use(made, **row)
         return RedeemAnswer(accepted=True, redemption=redemption.pk, check=check, use=use)
 
     def _look_back(
@@ -191,35 +195,12 @@ class _Attempt:
             use = replace(use, taken=max(use.taken, taken), voids=use.voids + voids)
         return check, use
 
-    def _redemption(self, check: cards.CardCheck, use: OfferUse) -> Redemption:
-        return Redemption(
-            offer_id=use.id,
-            branch_id=self.device.branch_id,
-            passport_id=check.passport_id,
-            visiting_id=check.visiting.id if check.visiting else None,
-            holder_key=no_name(visitor_of(self.read, self.device.branch.business_id), use.period),
-            kind=check.kind,
-            area_id=self.device.branch.area_id,
-            day=periods.day_of(self.scanned_at),
-            redeemed_at=self.scanned_at,
-            **slots(use),
-        )
-
 
 def _undone_alone() -> AbstractContextManager[Any]:
     """What is written inside is one statement, or its own transaction. When the caller is in one, it gets a savepoint: the
     key may be taken, and the caller goes on.
     """
     return transaction.atomic() if transaction.get_connection().in_atomic_block else nullcontext()
-
-
-def slots(use: OfferUse) -> dict[str, Any]:
-    """The key under which this use is counted. It is free, or the insert fails."""
-    if use.limit_kind == "total":
-        return {"period_key": "", "slot": None, "total_slot": use.taken + 1}
-    if use.period:
-        return {"period_key": use.period, "slot": use.taken + 1, "total_slot": None}
-    return {"period_key": "", "slot": None, "total_slot": None}
 
 
 def _fingerprint(device_id: int, key: str, text: str, offer_id: int, scanned_at: datetime | None) -> str:

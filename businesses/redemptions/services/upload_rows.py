@@ -11,12 +11,13 @@ from passports.cards import public as cards
 
 from ..domain import decide, periods
 from ..domain.offline import Offline
+from ..domain.pseudonym import visitor_of
 from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import OfferUse
 from ..tallies import Tallies, offers_of, tallies_of
-from .redeeming import SERVING, slots
+from .redeeming import SERVING
 from .sandbox import is_everybodys
-from .visiting import holder_of, no_name, visitor_of
+from .use_rows import new_use
 
 LIMITS = frozenset(
     {
@@ -95,7 +96,7 @@ def decide_all(device: Device, items: Iterable[Item], facts: Facts, now: datetim
     rows, numbers = [], set(facts.taken_numbers)
     for item in items:
         check = _check(item, facts)
-        holder = holder_of(item.read, check, device.branch.business_id)
+        holder = visitor_of(item.read, device.branch.business_id) or check.passport_id
         use = facts.tallies.use_of(item.offer, holder, periods.day_of(item.scanned_at))
         reason = _reason(item, check, use)
         # A number that another scan has: a browser that lost its memory counts anew. The scan is kept without.
@@ -103,7 +104,9 @@ def decide_all(device: Device, items: Iterable[Item], facts: Facts, now: datetim
         numbers.add(item.sequence)
         row = Row(item, _scan(device, item, check, use, reason, number, now))
         if item.purpose == ScanPurpose.REDEEM and use is not None and not reason:
-            row.use = _redemption(device, item, check, use, now)
+            row.use = new_use(
+                read=item.read, check=check, use=use, branch=device.branch, at=item.scanned_at, created_at=now
+            )
             facts.tallies.add(use, row.use)
         elif use is not None and reason == Offline.DUPLICATE:
             row.winner = facts.tallies.tally(use.id, holder, use.period).last
@@ -165,22 +168,4 @@ def _scan(
         sequence=number,
         device_accepted=item.accepted,
         staff=item.staff,
-    )
-
-
-def _redemption(
-    device: Device, item: Item, check: cards.CardCheck, use: OfferUse, now: datetime
-) -> Redemption:
-    return Redemption(
-        created_at=now,
-        offer_id=use.id,
-        branch_id=device.branch_id,
-        passport_id=check.passport_id,
-        visiting_id=check.visiting.id if check.visiting else None,
-        holder_key=no_name(visitor_of(item.read, device.branch.business_id), use.period),
-        kind=check.kind,
-        area_id=device.branch.area_id,
-        day=periods.day_of(item.scanned_at),
-        redeemed_at=item.scanned_at,
-        **slots(use),
     )

@@ -40,13 +40,7 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
         return pages.slow_down(request, guessing.RETRY_AFTER[device is not None])
     staff = serving.who(request, device).initials
     found = check_card(text=text, device=device, read=read, staff=staff)
-    guessing.note(
-        found.check.status,
-        found.check.way,
-        device=device,
-        network=network,
-        visiting=found.check.from_elsewhere,
-    )
+    guessing.note(found.check.status, read, device=device, network=network)
     if device is None:
         return pages.page(
             request,

@@ -81,8 +81,7 @@ def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -
     except KeyUsedElsewhere:
         return redirect("redemptions:till")
     if not told.accepted:
-        visiting = told.check is not None and told.check.from_elsewhere
-        guessing.note(told.reason, cards.CAMERA, device=device, network=network, visiting=visiting)
+        guessing.note(told.reason, read, device=device, network=network)
     redemption = Redemption.objects.select_related("offer").filter(pk=told.redemption).first()
     offer = redemption.offer if redemption else None
     return pages.page(
