@@ -111,8 +111,8 @@ def _check_pin(device: Device, member: StaffMember, pin: str) -> None:
     if not soon:
         minutes = -(-soon.seconds // 60)
         sentence = ngettext(
-            "Too many wrong PINs. Wait %(minutes)d minute, or record it without a name.",
-            "Too many wrong PINs. Wait %(minutes)d minutes, or record it without a name.",
+            "Too many wrong PINs. Wait %(minutes)d minute. Until then a use can be recorded without a name.",
+            "Too many wrong PINs. Wait %(minutes)d minutes. Until then a use can be recorded without a name.",
             minutes,
         )
         raise RuleBroken(sentence % {"minutes": minutes}, field="pin")

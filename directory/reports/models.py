@@ -119,15 +119,25 @@ class ClosedCount(AppendOnlyModel, Count):
         return f"{self.measure} {self.month:%Y-%m}: {self.n}"
 
 
-class VisitsGiven(AppendOnlyModel):
-    """What we counted of another scheme’s carers in one closed month: written down once, so that it never changes."""
+class Visits(AppendOnlyModel):
+    """Uses across one border in one closed month."""
 
     partner = models.ForeignKey("partners.PartnerScheme", on_delete=models.PROTECT, related_name="+")
     month = models.DateField()
     uses = models.PositiveIntegerField(null=True)
     """None for fewer than five."""
     by_category = models.JSONField(default=list)
-    """`[name in English, uses or None]` of each category."""
+    """`[name, uses or None]` of each category."""
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"visits {self.month:%Y-%m}"
+
+
+class VisitsGiven(Visits):
+    """What we counted of another scheme’s carers: written down once, so that the file for that scheme never changes."""
 
     class Meta:
         constraints = [
@@ -140,21 +150,12 @@ class VisitsGiven(AppendOnlyModel):
         not_personal = ("month", "by_category")
         keep = Keep("as long as the scheme runs")
 
-    def __str__(self) -> str:
-        return f"visits given {self.month:%Y-%m}"
 
+class VisitReport(Visits):
+    """What another scheme counted of our carers, and signed."""
 
-class VisitReport(AppendOnlyModel):
-    """How often our carers used offers in another scheme in one month, as that scheme counted and signed it."""
-
-    partner = models.ForeignKey("partners.PartnerScheme", on_delete=models.PROTECT, related_name="+")
-    month = models.DateField()
-    uses = models.PositiveIntegerField(null=True)
-    """None for fewer than five."""
-    by_category = models.JSONField(default=list)
-    """`[name, uses or None]` of each category."""
     file = models.TextField()
-    """As it came, for whoever wants to check the signature again."""
+    """As it was signed, for whoever wants to check again."""
 
     class Meta:
         constraints = [
@@ -166,9 +167,6 @@ class VisitReport(AppendOnlyModel):
         personal = {}
         not_personal = ("month", "by_category", "file")
         keep = Keep("as long as the scheme runs")
-
-    def __str__(self) -> str:
-        return f"visits {self.month:%Y-%m}"
 
 
 class OpenMonth(models.Model):

@@ -5,23 +5,16 @@ from __future__ import annotations
 import secrets
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from passport_site.core.cms_tables import DayColumn
+
 from .domain import references
 from .evidence_code import EvidenceCode
-
-
-class DayColumn(Column):
-    """A date as it is said; Wagtail’s own column says “2 years ago”."""
-
-    def get_value(self, instance: EvidenceCode) -> str:
-        day = super().get_value(instance)
-        return date_format(day, "j M Y") if day else "–"
 
 
 def _edit_address(row: EvidenceCode) -> str:

@@ -9,7 +9,6 @@ import django_filters
 from django.db.models import Prefetch
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -18,6 +17,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
+from passport_site.core.cms_tables import DayColumn
 from passport_site.scheme.models import Area
 
 from .cms_letters import AgainView, DownloadView, LetterView, PrintView, QueueView
@@ -72,13 +72,6 @@ class CardColumn(Column):
         card = instance.cards_newest_first[0]
         number = numbers.display(card.number)
         return number if card.status == CardStatus.ACTIVE else f"{number} ({card.get_status_display()})"
-
-
-class DayColumn(Column):
-    """A date as it is said; Wagtail’s own column says “just now” for today."""
-
-    def get_value(self, instance: Passport) -> str:
-        return date_format(super().get_value(instance), "j M Y")
 
 
 class PassportListView(generic.IndexView):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import path, re_path, reverse
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
@@ -13,20 +12,14 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
+from passport_site.core.cms_tables import DayColumn
+
 from .cms_views import ActionView, AddView, PartnerView, state
 from .domain.states import State
 from .models import PartnerScheme
 from .ours import ours
 
 VERBS = "refresh|forget|resume|suspend|terms|key"
-
-
-class DayColumn(Column):
-    """A date as it is said."""
-
-    def get_value(self, instance: PartnerScheme) -> str:
-        day = super().get_value(instance)
-        return date_format(day, "j M Y") if day else "–"
 
 
 class PartnerListView(generic.IndexView):

@@ -41,12 +41,13 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
     staff = serving.who(request, device).initials
     found = check_card(text=text, device=device, read=read, staff=staff)
     guessing.note(found.check.status, read, device=device, network=network)
+    visiting = wording.visiting_from(found.check, timezone.now())
     if device is None:
         return pages.page(
             request,
             "redemptions/stranger.html",
             result=wording.for_stranger(found.check),
-            visiting=found.check.visiting,
+            visiting=visiting,
             form=CodeForm(),
         )
     photo = photo_token.address(device, found.check.passport_id) if found.check.has_photo else ""
@@ -65,7 +66,7 @@ def answer(request: HttpRequest, text: str) -> HttpResponse:
         "redemptions/result.html",
         result=wording.for_till(found.check, photo),
         valid=found.check.valid,
-        visiting=found.check.visiting,
+        visiting=visiting,
         offers=offers,
         code=text,
         seen=seen.note(text, device=device, at=timezone.now()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -87,6 +88,16 @@ def for_till(check: CardCheck, photo_url: str = "") -> Result:
         photo_url=photo_url,
         check_code=check.check_code,
     )
+
+
+def visiting_from(check: CardCheck, now: datetime) -> dict[str, Any] | None:
+    """What stands above the result for a card of another scheme: its name, and since when we have not heard from there,
+    when that is a day or more (ADR 0022)."""
+    if check.visiting is None:
+        return None
+    listed = check.visiting.trust_list
+    old = listed is not None and not listed.fresh(now)
+    return {"scheme": check.visiting.name, "since": listed.issued if old else None}
 
 
 def _not_good(check: CardCheck) -> Result:

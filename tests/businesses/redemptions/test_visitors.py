@@ -288,6 +288,19 @@ def test_on_the_till_s_page_and_on_a_stranger_s(other, partner, till):
     assert offer.title_en not in strange
 
 
+def test_a_list_of_yesterday_says_so_above_the_result(other, partner, till):
+    device, _api = till
+    hint = "We last heard from there on"
+    type(device).objects.filter(pk=device.pk).update(token_hash=hash_of("page-till"))
+    browser = Client()
+    browser.cookies["till"] = "page-till"
+    assert hint not in browser.post("/till/", {"code": other.card()}).content.decode()
+    keep_list(partner, other, listed=timezone.now() - timedelta(hours=25))
+    page = browser.post("/till/", {"code": other.card()}).content.decode()
+    assert hint in page
+    assert "Good until" in page
+
+
 def test_after_13_months_a_visitor_s_hash_goes_but_for_once_ever(other, partner, till):
     device, api = till
     for kind in ("day", "ever"):
