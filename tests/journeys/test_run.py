@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
@@ -13,14 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.council import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 180  # seconds, for a busy machine
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def status_of(address: str) -> int:

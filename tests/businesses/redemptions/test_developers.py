@@ -148,18 +148,18 @@ def breaking(site):
     server.shutdown()
 
 
-def in_python(address: str, secret: str, code: str, offer: int) -> dict:
+def in_python(address: str, secret: str, call: str, *arguments) -> dict:
     spec = importlib.util.spec_from_file_location("carer_passport", PYTHON)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.CarerPassport(address, secret, wait=0.01).redeem(code, offer)
+    return getattr(module.CarerPassport(address, secret, wait=0.01), call)(*arguments)
 
 
-def in_javascript(address: str, secret: str, code: str, offer: int) -> dict:
+def in_javascript(address: str, secret: str, call: str, *arguments) -> dict:
     script = (
         f'import {{ CarerPassport }} from "{JAVASCRIPT}";'
         f"const till = new CarerPassport({json.dumps(address)}, {json.dumps(secret)}, {{ wait: 0.01 }});"
-        f"console.log(JSON.stringify(await till.redeem({json.dumps(code)}, {offer})));"
+        f"console.log(JSON.stringify(await till.{call}(...{json.dumps(arguments)})));"
     )
     return json.loads(run("node", "--input-type=module", "-e", script))
 
@@ -169,31 +169,17 @@ def in_javascript(address: str, secret: str, code: str, offer: int) -> dict:
 def test_a_use_whose_answer_was_lost_counts_once(breaking, client):
     sandbox = open_sandbox()
     before = Redemption.objects.count()
-    told = client(breaking, sandbox.secret, sandbox.cards["valid"].number, sandbox.offers["daily"].pk)
+    told = client(
+        breaking, sandbox.secret, "redeem", sandbox.cards["valid"].number, sandbox.offers["daily"].pk
+    )
     assert told["accepted"]
     assert Redemption.objects.count() == before + 1
     assert len({call["idempotency_key"] for call in Breaking.seen}) == 1
     assert len(Breaking.seen) == 3
 
 
-def sent_in_python(address: str, secret: str, items: list) -> dict:
-    spec = importlib.util.spec_from_file_location("carer_passport", PYTHON)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.CarerPassport(address, secret, wait=0.01).upload(items)
-
-
-def sent_in_javascript(address: str, secret: str, items: list) -> dict:
-    script = (
-        f'import {{ CarerPassport }} from "{JAVASCRIPT}";'
-        f"const till = new CarerPassport({json.dumps(address)}, {json.dumps(secret)}, {{ wait: 0.01 }});"
-        f"console.log(JSON.stringify(await till.upload({json.dumps(items)})));"
-    )
-    return json.loads(run("node", "--input-type=module", "-e", script))
-
-
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("client", [sent_in_python, sent_in_javascript])
+@pytest.mark.parametrize("client", [in_python, in_javascript])
 def test_each_client_sends_what_was_scanned_without_a_network_and_it_counts_once(breaking, client):
     sandbox = open_sandbox()
     before = Redemption.objects.count()
@@ -201,7 +187,7 @@ def test_each_client_sends_what_was_scanned_without_a_network_and_it_counts_once
         "sequence": 1, "key": f"example-{client.__name__}", "purpose": "redeem", "code": sandbox.cards["valid"].code,
         "offer": sandbox.offers["daily"].pk, "scanned_at": timezone.now().isoformat(), "accepted": True,
     }  # fmt: skip
-    told = client(breaking, sandbox.secret, [item])
+    told = client(breaking, sandbox.secret, "upload", [item])
     assert told["items"][0]["result"] == "stored"
     assert told["items"][0]["repeated"], "the answer to the first try was lost"
     assert Redemption.objects.count() == before + 1
@@ -211,7 +197,7 @@ def test_each_client_sends_what_was_scanned_without_a_network_and_it_counts_once
 def test_a_mistake_is_told_and_not_tried_again(site):
     sandbox = open_sandbox()
     with pytest.raises(Exception, match="401") as problem:
-        in_python(site, "cpk_wrong", "1", 1)
+        in_python(site, "cpk_wrong", "redeem", "1", 1)
     assert type(problem.value).__name__ == "Problem"
     done = subprocess.run(
         ["node", str(JAVASCRIPT), site, "cpk_wrong", sandbox.cards["valid"].number],

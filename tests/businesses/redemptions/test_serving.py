@@ -146,7 +146,9 @@ def test_five_wrong_pins_and_the_till_waits_even_for_the_right_one(shop):
     for _try in range(serving.WRONG_PINS.times):
         browser.press("Start", pin="9999")
     html = browser.press("Start", pin=PINS["RH"])
-    assert re.search(r"Too many wrong PINs\. Wait \d minutes?\. Until then a use can be recorded without a name\.", html)
+    assert re.search(
+        r"Too many wrong PINs\. Wait \d minutes?\. Until then a use can be recorded without a name\.", html
+    )
     assert not Redemption.objects.exists()
     # a carer never waits for that
     assert "Recorded" in browser.press("No PIN?")
