@@ -17,18 +17,23 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from businesses.members.domain import tokens
-from businesses.members.models import Branch, Business, Device
+from businesses.members.models import Device
 from businesses.members.services import note_seen
-from passport_site.core.prepared import Prepared
+from passport_site.core.prepared import JsonObject, Prepared
 from passports.cards import public as cards
 
 from .domain import periods
 from .querysets import AT_THE_TILL, Found, found_in, placeholders, with_use
 
-# in the order of the models, which `from_db` expects
-_OF_DEVICE = ("id", "created_at", "branch_id", "api_key_id", "name", "language", "last_seen_at")
-_OF_BRANCH = ("id", "business_id", "area_id")
-_OF_BUSINESS = ("id", "sandbox")
+_TILL = JsonObject(
+    Device,
+    {
+        "": ("id", "created_at", "branch_id", "api_key_id", "name", "language", "last_seen_at"),
+        "branch": ("id", "business_id", "area_id"),
+        "branch__business": ("id", "sandbox"),
+    },
+)
+"""What a check and a use need to know of the till; other columns are read when somebody asks for them."""
 
 
 def ask_at_once(request: HttpRequest, token: str, path: str) -> tuple[Device, cards.ReadCode, Found] | None:
@@ -52,12 +57,12 @@ def ask_at_once(request: HttpRequest, token: str, path: str) -> tuple[Device, ca
     values = {"token": tokens.hash_of(token), "today": day, **periods.keys_on(day)}
     values |= {"offer": offer} if offer else {}
     values |= {} if read.failure else {"card": read.serial or read.number}
-    rows = list(_prepared(connection.vendor, read.by, offer is not None).rows(**values))
-    if not rows:
+    row = _prepared(connection.vendor, read.by, offer is not None).row(**values)
+    if row is None:
         return None
-    device = _device(rows[0])
+    device = _TILL.made(row[2])
     note_seen(device, now)
-    return device, read, found_in(rows, day=day, offer_id=offer)
+    return device, read, found_in(row, day=day, offer_id=offer)
 
 
 def json_of(request: HttpRequest) -> Any:
@@ -79,19 +84,6 @@ def _body(request: HttpRequest) -> dict[str, Any]:
 def _prepared(vendor: str, by: str, one_offer: bool) -> Prepared:
     read, values = placeholders(by, one_offer)
     values = {name: value for name, value in values.items() if name != "business"} | {"token": "<token>"}
-    columns = [f"branches__devices__{name}" for name in _OF_DEVICE]
-    columns += [f"branches__{name}" for name in _OF_BRANCH] + list(_OF_BUSINESS)
-    of = Business.objects.of_device("<token>")
-    return Prepared(with_use(of, read, values, AT_THE_TILL, columns), values)
-
-
-def _device(row: dict[str, Any]) -> Device:
-    """As `device_for_token` gives it; other columns are read when somebody asks for them."""
-
-    def made(model: Any, names: tuple[str, ...], prefix: str) -> Any:
-        return model.from_db(connection.alias, names, [row[prefix + name] for name in names])
-
-    device = made(Device, _OF_DEVICE, "branches__devices__")
-    device.branch = made(Branch, _OF_BRANCH, "branches__")
-    device.branch.business = made(Business, _OF_BUSINESS, "")
-    return device
+    of = Device.objects.enrolled().filter(token_hash=values["token"])
+    query = with_use(of, read, values, AT_THE_TILL, "branch__business__", _TILL.expression())
+    return Prepared(query, values)

@@ -9,32 +9,20 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    F,
-    FilteredRelation,
-    Func,
-    Max,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from businesses.members.models import Business, Device
+from businesses.offers.models import Offer
+from passport_site.core.json_sql import JsonArray, JsonRows
 from passport_site.core.prepared import Prepared
+from passport_site.core.statements import Named
 from passport_site.scheme.models import in_language
 from passports.cards import public as cards
 
 from .domain import periods
 from .domain.pseudonym import holder_key, visitor_of
 from .models import Redemption, Scan
-from .returning import Question
 
 _FIELDS = (
     "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "visitors", "tag", "companion", "starts_on",
@@ -81,9 +69,6 @@ class OfferUse:
         return in_language(self.terms_en, self.terms_cy)
 
 
-_CELLS = (*(f"offer__{name}" for name in _FIELDS), "period", "taken", "voids")  # in the order of OfferUse
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the database knows of a card and of offers, for this day and offer (None: all that are live)."""
@@ -117,15 +102,26 @@ def look_up(
         values["offer"] = offer_id
     if not read.failure:
         values["card"] = visitor or read.serial or read.number
-    rows = list(_prepared(connection.vendor, read.by, offer_id is not None, how).rows(**values))
-    found = found_in(rows, day=day, offer_id=offer_id)
+    row = _prepared(connection.vendor, read.by, offer_id is not None, how).row(**values)
+    found = found_in(row or (None, None), day=day, offer_id=offer_id)
     return found.facts, found.uses
 
 
-def found_in(rows: list[dict[str, Any]], *, day: date, offer_id: int | None) -> Found:
-    """What the rows of `with_use` say."""
-    uses = [OfferUse(*[row[name] for name in _CELLS]) for row in rows if row["offer__id"] is not None]
-    return Found(day, offer_id, rows[0]["facts"] if rows else None, uses)
+def found_in(row: Sequence[Any], *, day: date, offer_id: int | None) -> Found:
+    """What the first two cells of `with_use` say."""
+    facts, offers = row[:2]
+    return Found(day, offer_id, facts, [_use(offer) for offer in sorted(offers or ())])
+
+
+_VISITORS, _STARTS, _ENDS = (_FIELDS.index(name) for name in ("visitors", "starts_on", "ends_on"))
+
+
+def _use(cells: list[Any]) -> OfferUse:
+    """Out of JSON, in the order of OfferUse."""
+    cells[_VISITORS] = bool(cells[_VISITORS])  # SQLite says 0 and 1
+    cells[_STARTS] = date.fromisoformat(cells[_STARTS])
+    cells[_ENDS] = cells[_ENDS] and date.fromisoformat(cells[_ENDS])
+    return OfferUse(*cells)
 
 
 def look_back(
@@ -168,32 +164,21 @@ def taken_long_ago(passport_id: int, offer_id: int) -> tuple[int, int]:
     return found["taken"] or 0, found["voids"]
 
 
-def old_uses(passport_id: int, offer_id: int) -> tuple[Question, Question]:
-    """How much of a once-ever offer was taken, and how much given back, by uses that name nobody any more: as
-    questions to ask while something is written (`returning`).
+def old_uses(number: int) -> tuple[str, list[Any]]:
+    """SQL that gives how much of a once-ever offer was taken, and how much given back, by uses that name nobody any more:
+    to be asked while something is written (`returning`). Two cells, with `Named` values `holder_key_1`, `offer_1`.
     """
-    values = {_A_KEY: holder_key(passport_id=passport_id, offer_id=offer_id), _AN_OFFER: offer_id}
-    taken, voids = (
-        (sql, tuple(values.get(param, param) for param in params))
-        for sql, params in _old_uses(connection.vendor)
-    )
-    return taken, voids
-
-
-_A_KEY, _AN_OFFER = "<holder key>", -7_000_003
-
-
-@cache
-def _old_uses(vendor: str) -> tuple[Question, Question]:
-    """The SQL with placeholders, written once in each process, as in `prepared`."""
-    # The empty text is written out: only then a kept plan may use the index of those that are not empty.
-    written_out = Func(template="''", output_field=CharField())
-    old = Redemption.objects.filter(~Q(holder_key=written_out), holder_key=_A_KEY, offer_id=_AN_OFFER)
+    key, offer = "<holder key>", -7_000_003
+    # the condition on the empty text is that of the index
+    old = Redemption.objects.filter(~Q(holder_key=""), holder_key=key, offer_id=offer)
     top = old.order_by(F("slot").desc()).values("slot")[:1]
     given_back = (
         old.filter(void__isnull=False).order_by().values("offer_id").annotate(n=Count("pk")).values("n")
     )
-    return top.query.sql_with_params(), given_back.query.sql_with_params()
+    names = {key: Named(f"holder_key_{number}"), offer: Named(f"offer_{number}")}
+    parts = [part.query.sql_with_params() for part in (top, given_back)]
+    params = [names.get(param, param) for _sql, of_part in parts for param in of_part]
+    return ", ".join(f"({sql})" for sql, _params in parts), params
 
 
 @cache
@@ -221,42 +206,42 @@ def with_use(
     read: cards.ReadCode,
     values: dict[str, Any],
     how: tuple[str, ...],
-    columns: Sequence[str] = (),
+    business: str = "",
+    *more: Any,
 ) -> QuerySet:
-    """Starts from the business (`of`), so that one row comes back even without any offer.
+    """One row for each of `of`: the facts of the card, and as JSON the offers of the business with their use.
 
-    A `card` among the values that `read` does not name is a visitor’s hash.
+    `business` is the way from `of` to it, `more` are further cells. A `card` among the values that `read` does not name is
+    a visitor’s hash.
     """
     visitor = values["card"] if read.failure and "card" in values else ""
     if "offer" in values:
-        wanted = Q(offers__pk=values["offer"])
+        wanted = Q(pk=values["offer"])
     else:
-        wanted = Q(offers__status="live", offers__starts_on__lte=values["today"]) & (
-            Q(offers__ends_on__isnull=True) | Q(offers__ends_on__gte=values["today"])
+        wanted = Q(status="live", starts_on__lte=values["today"]) & (
+            Q(ends_on__isnull=True) | Q(ends_on__gte=values["today"])
         )
     period = Case(
-        *[When(offer__limit_kind=kind, then=Value(values[kind])) for kind in periods.PER_CARER],
-        default=Value(""),
+        *[When(limit_kind=kind, then=Value(values[kind])) for kind in periods.PER_CARER], default=Value("")
     )
-    return (
-        of.annotate(
-            offer=FilteredRelation("offers", condition=wanted & Q(offers__how__in=how)), period=period
-        )
-        .annotate(facts=cards.facts_of(read, OuterRef("sandbox")), **_counts(read, visitor))
-        .order_by("offer__id")
-        .values("facts", "period", "taken", "voids", *(f"offer__{field}" for field in _FIELDS), *columns)
+    offers = Offer.objects.filter(wanted, how__in=how, business=OuterRef(f"{business}pk"))
+    with_counts = offers.annotate(period=period).annotate(**_counts(read, visitor))
+    return of.order_by().values_list(
+        cards.facts_of(read, OuterRef(f"{business}sandbox")),
+        JsonRows(with_counts, JsonArray(*_FIELDS, "period", "taken", "voids")),
+        *more,
     )
 
 
 def _counts(read: cards.ReadCode, visitor: str) -> dict[str, Any]:
     """How much is taken and given back: by all for a limit over all, by the carer for the others."""
     whose = Q(passport_id=cards.passport_of(read))
-    if visitor:  # written out, as in `_old_uses`: or a kept plan could not use the index of rows with a hash
-        whose = Q(holder_key=visitor) & ~Q(holder_key=Func(template="''", output_field=CharField()))
-    everyone = Redemption.objects.filter(offer_id=OuterRef("offer__id"), total_slot__isnull=False)
+    if visitor:  # so that the index of rows with a hash is used
+        whose = Q(holder_key=visitor) & ~Q(holder_key="")
+    everyone = Redemption.objects.filter(offer_id=OuterRef("pk"), total_slot__isnull=False)
     own = Redemption.objects.filter(
         whose,
-        offer_id=OuterRef("offer__id"),
+        offer_id=OuterRef("pk"),
         period_key=OuterRef("period"),
         slot__isnull=False,
     )
@@ -264,7 +249,7 @@ def _counts(read: cards.ReadCode, visitor: str) -> dict[str, Any]:
     def by_kind(of_everyone: Any, of_own: Any) -> Coalesce:
         return Coalesce(
             Case(
-                When(offer__limit_kind="total", then=of_everyone),
+                When(limit_kind="total", then=of_everyone),
                 When(~Q(period=""), then=of_own),
                 default=Value(0),
             ),

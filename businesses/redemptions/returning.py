@@ -4,33 +4,38 @@ A check may take two queries (bench/README.md): one that reads, one that writes 
 the carer is known – uses so old that they name nobody – comes back with the second. SQLite and PostgreSQL both
 allow it, because the questions are about another table than the one that is written.
 
-The SQL of an insert is written once for each model, and each value goes through its field as `save()` does it; signals are
-not sent. The ORM writes the statement anew for each row, which takes longer than PostgreSQL needs to store it.
+The SQL of an insert is written once for each model (`core.statements`), and signals are not sent. The ORM writes the
+statement anew for each row, which takes longer than PostgreSQL needs to store it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from django.db import connection, connections, models, transaction
+from django.db import connection, models, transaction
 
-from passport_site.core import statements
-
-Question = tuple[str, tuple[Any, ...]]
-"""SQL that gives one value, and its parameters."""
+from passport_site.core.statements import Named, Statement
 
 
-def insert(row: models.Model, questions: Iterable[Question] = ()) -> list[Any]:
-    """Writes the new row, sets its number, and gives the answers in order."""
-    statement, values = _statement(type(row), connection.vendor), _values(row)
-    for sql, params in questions:
-        statement += f", ({sql})"
-        values += [statements.adapted(param) for param in params]
-    ((row.pk, *answers),) = statements.run(statement, values)
+def insert(row: models.Model) -> None:
+    """Writes the new row and sets its number."""
+    (row.pk,) = _statement(type(row), connection.vendor).row(**_values(row))
+    _stored(row)
+
+
+def insert_and_ask(row: models.Model, statement: Statement, **values: Any) -> list[Any]:
+    """The same with a statement of `asking`, and gives the answers in order. `values` are those of the questions."""
+    row.pk, *answers = statement.row(**_values(row), **values)
     _stored(row)
     return answers
+
+
+def asking(model: type[models.Model], *questions: tuple[str, list[Any]]) -> Statement:
+    """An insert that answers questions as well: each is SQL, of one cell or several, and its parameters. To be kept."""
+    insert = _statement(model, connection.vendor)
+    sql = ", ".join([insert.sql, *(sql for sql, _params in questions)])
+    return Statement(sql, insert.params + [param for _sql, params in questions for param in params])
 
 
 def insert_both(first: models.Model, second: models.Model, link: str) -> None:
@@ -46,50 +51,52 @@ def insert_both(first: models.Model, second: models.Model, link: str) -> None:
             insert(second)
         return
     setattr(second, link, first)
-    column = second._meta.get_field(link).column
-    statement = _both(type(first), type(second), column)
-    values = _values(first) + _values(second, without=column)
-    ((first.pk, second.pk),) = statements.run(statement, values)
+    statement = _both(type(first), type(second), second._meta.get_field(link))
+    first.pk, second.pk = statement.row(**_values(first), **_values(second))
     setattr(second, link, first)  # again: now with its number
     _stored(first)
     _stored(second)
 
 
 @cache
-def _fields(model: type[models.Model]) -> list[models.Field]:
-    return [field for field in model._meta.local_concrete_fields if not field.primary_key]
+def _fields(model: type[models.Model]) -> list[tuple[str, Named, models.Field]]:
+    """Of each column but the number: the attribute, what it is called among the values, and the field."""
+    fields = [field for field in model._meta.local_concrete_fields if not field.primary_key]
+    if odd := [field.name for field in fields if hasattr(field, "from_db_value")]:
+        raise TypeError(f"Kept in a form of their own: {odd}")
+    table = model._meta.db_table
+    return [(field.attname, Named(f"{table}.{field.column}"), field) for field in fields]
 
 
 @cache
-def _statement(model: type[models.Model], vendor: str) -> str:
-    names = [_name(field.column) for field in _fields(model)]
-    places = ", ".join(["%s"] * len(names))
-    return (
-        f"INSERT INTO {_name(model._meta.db_table)} ({', '.join(names)}) VALUES ({places}) "  # noqa: S608 – names of ours
+def _statement(model: type[models.Model], vendor: str) -> Statement:
+    fields = _fields(model)
+    names = ", ".join(_name(field.column) for _attname, _named, field in fields)
+    sql = (
+        f"INSERT INTO {_name(model._meta.db_table)} ({names}) VALUES ({', '.join(['%s'] * len(fields))}) "  # noqa: S608 – names of ours
         f"RETURNING {_name(model._meta.pk.column)}"
     )
+    return Statement(sql, [named for _attname, named, _field in fields])
 
 
 @cache
-def _both(first: type[models.Model], second: type[models.Model], link: str) -> str:
-    others = [field for field in _fields(second) if field.column != link]
-    names = ", ".join([_name(link), *(_name(field.column) for field in others)])
-    places = ", ".join(f"%s::{field.db_type(connection)}" for field in others)
+def _both(first: type[models.Model], second: type[models.Model], link: models.Field) -> Statement:
+    of_first = _statement(first, "postgresql")
+    others = [(named, field) for _attname, named, field in _fields(second) if field is not link]
+    names = ", ".join([_name(link.column), *(_name(field.column) for _named, field in others)])
+    places = ", ".join(f"%s::{field.db_type(connection)}" for _named, field in others)
     number = _name(first._meta.pk.column)
-    return (
-        f"WITH one AS ({_statement(first, 'postgresql')}) "  # noqa: S608 – names of ours
+    sql = (
+        f"WITH one AS ({of_first.sql}) "  # noqa: S608 – names of ours
         f"INSERT INTO {_name(second._meta.db_table)} ({names}) SELECT one.{number}, {places} FROM one "
-        f"RETURNING {_name(link)}, {_name(second._meta.pk.column)}"
+        f"RETURNING {_name(link.column)}, {_name(second._meta.pk.column)}"
     )
+    return Statement(sql, of_first.params + [named for named, _field in others])
 
 
-def _values(row: models.Model, *, without: str = "") -> list[Any]:
-    here = connections[connection.alias]  # itself and not its stand-in, which each field would look up again
-    return [
-        statements.adapted(field.get_db_prep_save(field.pre_save(row, True), here))
-        for field in _fields(type(row))
-        if field.column != without
-    ]
+def _values(row: models.Model) -> dict[str, Any]:
+    mine = row.__dict__
+    return {named: mine[attname] for attname, named, _field in _fields(type(row))}
 
 
 def _stored(row: models.Model) -> None:

@@ -6,89 +6,107 @@ ORM that writes it: once, with placeholder values, which are then replaced by th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection, models
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
-from . import statements
+from .json_sql import JsonArray
+from .statements import Named, Statement, adapted
 
 
-class Prepared:
-    """The SQL of a `values()` queryset that was built with placeholders. Nothing in it belongs to a thread.
+class Prepared(Statement):
+    """The SQL of a `values_list()` queryset that was built with placeholders and gives one row.
 
     `placeholders` are the values it was built with, by name; each must be unlike any other value in the query.
     Raises ValueError when one of them is not among the parameters, so that a mistake shows at the first use.
     """
 
-    def __init__(self, queryset: QuerySet, placeholders: dict[str, Any]):
-        compiler = queryset.query.get_compiler(connection=connection)
-        self.sql, params = compiler.as_sql()
-        self.names = list(queryset.query.selected)
-        self.converters = compiler.get_converters([column[0] for column in compiler.select])
-        names = {statements.adapted(value): name for name, value in placeholders.items()}
-        self.template = [(names.get(_key(param)), statements.adapted(param)) for param in params]
-        missing = set(placeholders) - {name for name, _param in self.template}
-        if missing:
+    def __init__(self, queryset: QuerySet, placeholders: Mapping[str, Any]):
+        sql, params = queryset.query.get_compiler(connection=connection).as_sql()
+        names = {adapted(value): Named(name) for name, value in placeholders.items()}
+        super().__init__(sql, [names.get(_key(param), param) for param in params])
+        if missing := set(placeholders) - set(self.names):
             raise ValueError(f"Not in the query: {', '.join(sorted(missing))}")
 
-    def rows(self, **values: Any) -> Iterator[dict[str, Any]]:
-        """Runs it with these values in place of the placeholders."""
-        for cells in self.cells(**values):
-            yield dict(zip(self.names, cells, strict=False))
 
-    def cells(self, **values: Any) -> Iterator[list[Any]]:
-        """The same without the names."""
-        values = {name: statements.adapted(value) for name, value in values.items()}
-        params = [param if name is None else values[name] for name, param in self.template]
-        seen: dict[
-            int, tuple[Any, Any]
-        ] = {}  # what is the same in each row is converted once, and is one object
-        for row in statements.run(self.sql, params):
-            cells = list(row)
-            for position, (convert_by, expression) in self.converters.items():
-                if position not in seen or seen[position][0] != row[position]:
-                    for convert in convert_by:
-                        cells[position] = convert(cells[position], expression, connection)
-                    seen[position] = row[position], cells[position]
-                cells[position] = seen[position][1]
-            yield cells
+class JsonObject:
+    """A row of a model as a JSON array in a query, and made from it again, with the rows that it belongs to.
 
-
-class PreparedObject:
-    """The same for one row of a model, with the rows that it belongs to: `related` is as for select_related, each after
-    the one that it hangs on ("branch", "branch__business").
+    `columns` are the fields to take, by path as for select_related: "" for the row itself, each path after the one that it
+    hangs on ("branch", "branch__business"). Other columns are read when somebody asks for them.
     """
 
-    def __init__(self, queryset: QuerySet, related: Sequence[str], placeholders: dict[str, Any]):
-        self.parts: list[tuple[str, type[models.Model], list[str], slice]] = []
-        paths: list[str] = []
-        for path in ("", *related):
-            model = queryset.model
+    def __init__(self, model: type[models.Model], columns: Mapping[str, Sequence[str] | None]):
+        self.paths: list[str] = []
+        self.parts: list[tuple[str, type[models.Model], list[str], int, slice]] = []
+        self.readers: list[tuple[int, Callable[[Any], Any]]] = []
+        for path, wanted in columns.items():
+            its = model
             for name in filter(None, path.split("__")):
-                model = model._meta.get_field(name).related_model
-            names = [field.attname for field in model._meta.concrete_fields]
-            self.parts.append((path, model, names, slice(len(paths), len(paths) + len(names))))
-            paths += [f"{path}__{name}".removeprefix("__") for name in names]
-        self.prepared = Prepared(queryset.order_by().values(*paths), placeholders)
+                its = its._meta.get_field(name).related_model
+            fields = [
+                field for field in its._meta.concrete_fields if wanted is None or field.attname in wanted
+            ]
+            start = len(self.paths)
+            names = [field.attname for field in fields]
+            key = start + names.index(its._meta.pk.attname)
+            self.parts.append((path, its, names, key, slice(start, start + len(names))))
+            self.paths += [f"{path}__{name}".removeprefix("__") for name in names]
+            self.readers += [(start + n, read) for n, field in enumerate(fields) if (read := _reader(field))]
 
-    def one(self, **values: Any) -> Any:
-        """The row as an object, with its related ones set; None when there is none."""
-        cells = next(iter(self.prepared.cells(**values)), None)
-        if cells is None:
-            return None
+    def expression(self) -> JsonArray:
+        """For a query of this model."""
+        return JsonArray(*(F(path) for path in self.paths))
+
+    def made(self, cells: list[Any]) -> Any:
+        """The row as an object, with its related ones set."""
+        for position, read in self.readers:
+            if cells[position] is not None:
+                cells[position] = read(cells[position])
         made: dict[str, Any] = {}
-        for path, model, names, where in self.parts:
-            mine = cells[where]
-            there = mine[names.index(model._meta.pk.attname)] is not None
-            made[path] = model.from_db(connection.alias, names, mine) if there else None
+        for path, model, names, key, where in self.parts:
+            there = cells[key] is not None
+            made[path] = model.from_db(connection.alias, names, cells[where]) if there else None
             if path:
                 parent, _dot, name = path.rpartition("__")
                 setattr(made[parent], name, made[path])
         return made[""]
 
 
+class PreparedObject:
+    """A query for one row of a model, with the rows that it belongs to (`related`, as the paths of `JsonObject`)."""
+
+    def __init__(self, queryset: QuerySet, related: Sequence[str], placeholders: Mapping[str, Any]):
+        self.object = JsonObject(queryset.model, dict.fromkeys(("", *related)))
+        row = queryset.order_by().values_list(self.object.expression())
+        self.prepared = Prepared(row, placeholders)
+
+    def one(self, **values: Any) -> Any:
+        """The row as an object, with its related ones set; None when there is none."""
+        row = self.prepared.row(**values)
+        return self.object.made(row[0]) if row else None
+
+
 def _key(param: Any) -> Any:
     return param if isinstance(param, (str, int, date)) else None
+
+
+def _reader(field: models.Field) -> Callable[[Any], Any] | None:
+    """How a value of this field is read out of JSON; None when it is there as it should be."""
+    if hasattr(field, "from_db_value"):
+        raise TypeError(f"{field} is kept in a form of its own")
+    if isinstance(field, models.DateTimeField):
+        return _moment
+    if isinstance(
+        field, (models.CharField, models.TextField, models.IntegerField, models.ForeignKey, models.FileField)
+    ):
+        return None
+    return field.to_python
+
+
+def _moment(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)  # SQLite keeps UTC without saying so

@@ -1,58 +1,76 @@
 """Statements that are written once in each process and run often, in the form that each database runs fastest.
 
-For the few that a till waits for (businesses.redemptions, businesses.members). Everything else is the ORM's.
+For the few that a till waits for (businesses.redemptions, businesses.members; ADR 0021). Everything else is the ORM's. Each
+gives one row, and each cell of it is read as JSON: whole numbers, and whatever `json_sql` makes.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property
+from itertools import count
 from typing import Any
 
-from django.db import NotSupportedError, connection
-from psycopg.types.numeric import Int8
+from django.db import connection, connections
 
 
-def run(sql: str, params: Sequence[Any]) -> list[tuple]:
-    """All rows. PostgreSQL keeps the plan for the connection; SQLite's driver does so by itself."""
-    if connection.vendor != "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            return cursor.fetchall()
-    try:
-        return _kept(_numbered(sql), params)
-    except (
-        NotSupportedError
-    ):  # a migration changed the type of a column under a kept plan: nothing has been run
-        if connection.in_atomic_block:
-            raise
-        connection.close()  # the plans go with the line
-        return _kept(_numbered(sql), params)
+class Named(str):
+    """Among the parameters of a statement: the name of a value that comes with each run."""
+
+    __slots__ = ()
 
 
-def _kept(sql: str, params: Sequence[Any]) -> list[tuple]:
-    with connection.prepared_cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
+class Statement:
+    """SQL with `%s` for each parameter. What is not `Named` is the same in each run.
 
+    Nothing in it belongs to a thread or to a connection.
+    """
 
-@lru_cache(maxsize=500)
-def _numbered(sql: str) -> str:
-    """PostgreSQL's own form: $1, $2 instead of each %s. The driver would do this anew for each long statement."""
-    first, *others = sql.split("%s")
-    whole = first + "".join(f"${number}{text}" for number, text in enumerate(others, 1))
-    return whole.replace("%%", "%")
+    _numbers = count(1)
+
+    def __init__(self, sql: str, params: Sequence[Any]):
+        self.sql, self.params = sql, list(params)
+        self.name = b"kept_%d" % next(self._numbers)
+
+    def row(self, **values: Any) -> list[Any] | None:
+        """The first row with these values; None when there is none."""
+        here = connections[
+            connection.alias
+        ]  # itself and not its stand-in, which would be looked up at each word
+        if here.vendor == "postgresql" and here.may_keep():
+            return here.run_kept(self, values)
+        params = [adapted(values[one] if type(one) is Named else one) for one in self.params]
+        with here.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            row = cursor.fetchone()
+        return None if row is None else [json.loads(cell) if type(cell) is str else cell for cell in row]
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The values that come with each run, each once, in the order of `numbered`."""
+        return list(dict.fromkeys(one for one in self.params if type(one) is Named))
+
+    @cached_property
+    def numbered(self) -> str:
+        """In PostgreSQL's own form: $1, $2 for what comes with each run, and all else written out.
+
+        What is written out the planner knows: a kept plan may then use an index with a condition.
+        """
+        numbers = {name: f"${number}" for number, name in enumerate(self.names, 1)}
+        first, *others = self.sql.split("%s")
+        written = [
+            numbers[one] if type(one) is Named else connection.ops.compose_sql("%s", [one])
+            for one in self.params
+        ]
+        text = first + "".join(one + other for one, other in zip(written, others, strict=True))
+        return text.replace("%%", "%")
 
 
 def adapted(value: Any) -> Any:
-    """As the database's driver wants it: days and times as text for SQLite, and for PostgreSQL whole numbers of one size.
-
-    A plan is kept by the types of its values, and the driver would take the smallest that the number fits in.
-    """
+    """As the driver wants it: days and times as text for SQLite."""
     kind = type(value)
-    if kind is int:
-        return Int8(value) if connection.vendor == "postgresql" else value
     if kind is datetime:
         return connection.ops.adapt_datetimefield_value(value)
     return connection.ops.adapt_datefield_value(value) if kind is date else value

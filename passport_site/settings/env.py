@@ -98,8 +98,7 @@ def database(name: str, default: str | None = None) -> dict:
     else:
         config["ENGINE"] = "passport_site.core.postgresql"
         config["CONN_HEALTH_CHECKS"] = True
-        if flag("DATABASE_PREPARE", True):
-            config["OPTIONS"] = config.get("OPTIONS", {}) | {"prepare_threshold": 2}
+        config["OPTIONS"] = config.get("OPTIONS", {}) | {"keep_plans": flag("DATABASE_PREPARE", True)}
     return config
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 
 from businesses.members.models import Device
+from passport_site.core.statements import Statement
 from passports.cards.public import CardCheck
 
 from .. import returning
+from ..domain.pseudonym import holder_key
 from ..models import Redemption, Scan, ScanPurpose
 from ..querysets import old_uses
 
@@ -65,11 +69,21 @@ def write_check(
     For each of the `once_ever` offers: how much this carer took and how much was given back.
     """
     scan = _scan(check, device, purpose=ScanPurpose.CHECK, scanned_at=scanned_at, reason=reason, staff=staff)
-    if check.passport_id is None:
-        once_ever = ()
-    questions = [question for offer in once_ever for question in old_uses(check.passport_id, offer)]
-    answers = iter(returning.insert(scan, questions))
+    if check.passport_id is None or not once_ever:
+        returning.insert(scan)
+        return {}
+    values = {f"offer_{number}": offer for number, offer in enumerate(once_ever)}
+    values |= {
+        f"holder_key_{number}": holder_key(passport_id=check.passport_id, offer_id=offer)
+        for number, offer in enumerate(once_ever)
+    }
+    answers = iter(returning.insert_and_ask(scan, _looking_back(connection.vendor, len(once_ever)), **values))
     return {offer: (next(answers) or 0, next(answers) or 0) for offer in once_ever}
+
+
+@cache
+def _looking_back(vendor: str, offers: int) -> Statement:
+    return returning.asking(Scan, *(old_uses(number) for number in range(offers)))
 
 
 def _scan(

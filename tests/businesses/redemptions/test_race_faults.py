@@ -104,4 +104,6 @@ def test_the_cache_goes_while_tills_are_at_work_and_guessing_is_still_slowed(sit
     assert not problems(site, load.told, since)
     assert site.ask("check", {"code": site.data["codes"][0]}, site.data["tokens"][0])[1]["status"] == "valid"
     guesses = [site.ask("check", {"code": "00000000Z"}, "")[0] for _ in range(150)]
-    assert guesses[-20:] == [429] * 20  # each process counts alone: 30 in ten minutes, by 3 workers
+    # each process counts alone: 30 in ten minutes, by 3 workers, however unevenly they are asked
+    assert 30 <= guesses.count(200) <= 90
+    assert guesses.count(200) + guesses.count(429) == 150
