@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -57,7 +56,7 @@ def ask_at_once(request: HttpRequest, token: str, path: str) -> tuple[Device, ca
     values = {"token": tokens.hash_of(token), "today": day, **periods.keys_on(day)}
     values |= {"offer": offer} if offer else {}
     values |= {} if read.failure else {"card": read.serial or read.number}
-    row = _prepared(connection.vendor, read.by, offer is not None).row(**values)
+    row = _prepared(read.by, offer is not None).row(**values)
     if row is None:
         return None
     device = _TILL.made(row[2])
@@ -81,7 +80,7 @@ def _body(request: HttpRequest) -> dict[str, Any]:
 
 
 @cache
-def _prepared(vendor: str, by: str, one_offer: bool) -> Prepared:
+def _prepared(by: str, one_offer: bool) -> Prepared:
     read, values = placeholders(by, one_offer)
     values = {name: value for name, value in values.items() if name != "business"} | {"token": "<token>"}
     of = Device.objects.enrolled().filter(token_hash=values["token"])

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
@@ -102,7 +101,7 @@ def look_up(
         values["offer"] = offer_id
     if not read.failure:
         values["card"] = visitor or read.serial or read.number
-    row = _prepared(connection.vendor, read.by, offer_id is not None, how).row(**values)
+    row = _prepared(read.by, offer_id is not None, how).row(**values)
     found = found_in(row or (None, None), day=day, offer_id=offer_id)
     return found.facts, found.uses
 
@@ -182,7 +181,7 @@ def old_uses(number: int) -> tuple[str, list[Any]]:
 
 
 @cache
-def _prepared(vendor: str, by: str, one_offer: bool, how: tuple[str, ...]) -> Prepared:
+def _prepared(by: str, one_offer: bool, how: tuple[str, ...]) -> Prepared:
     """The query for a scanned serial, a typed number, a visitor’s hash or nothing, with all live offers or with one."""
     read, values = placeholders(by, one_offer)
     return Prepared(with_use(Business.objects.filter(pk=values["business"]), read, values, how), values)

@@ -20,7 +20,7 @@ from passport_site.core.statements import Named, Statement
 
 def insert(row: models.Model) -> None:
     """Writes the new row and sets its number."""
-    (row.pk,) = _statement(type(row), connection.vendor).row(**_values(row))
+    (row.pk,) = _statement(type(row)).row(**_values(row))
     _stored(row)
 
 
@@ -33,7 +33,7 @@ def insert_and_ask(row: models.Model, statement: Statement, **values: Any) -> li
 
 def asking(model: type[models.Model], *questions: tuple[str, list[Any]]) -> Statement:
     """An insert that answers questions as well: each is SQL, of one cell or several, and its parameters. To be kept."""
-    insert = _statement(model, connection.vendor)
+    insert = _statement(model)
     sql = ", ".join([insert.sql, *(sql for sql, _params in questions)])
     return Statement(sql, insert.params + [param for _sql, params in questions for param in params])
 
@@ -69,7 +69,7 @@ def _fields(model: type[models.Model]) -> list[tuple[str, Named, models.Field]]:
 
 
 @cache
-def _statement(model: type[models.Model], vendor: str) -> Statement:
+def _statement(model: type[models.Model]) -> Statement:
     fields = _fields(model)
     names = ", ".join(_name(field.column) for _attname, _named, field in fields)
     sql = (
@@ -81,7 +81,7 @@ def _statement(model: type[models.Model], vendor: str) -> Statement:
 
 @cache
 def _both(first: type[models.Model], second: type[models.Model], link: models.Field) -> Statement:
-    of_first = _statement(first, "postgresql")
+    of_first = _statement(first)
     others = [(named, field) for _attname, named, field in _fields(second) if field is not link]
     names = ", ".join([_name(link.column), *(_name(field.column) for _named, field in others)])
     places = ", ".join(f"%s::{field.db_type(connection)}" for _named, field in others)

@@ -14,6 +14,7 @@ from django.db import connection, models
 from django.db.models import F, QuerySet
 
 from .json_sql import JsonArray
+from .plain_rows import plain_row
 from .statements import Named, Statement, adapted
 
 
@@ -42,6 +43,7 @@ class JsonObject:
     def __init__(self, model: type[models.Model], columns: Mapping[str, Sequence[str] | None]):
         self.paths: list[str] = []
         self.parts: list[tuple[str, type[models.Model], list[str], int, slice]] = []
+        self.links: list[tuple[str, str, Any]] = []
         self.readers: list[tuple[int, Callable[[Any], Any]]] = []
         for path, wanted in columns.items():
             its = model
@@ -54,6 +56,10 @@ class JsonObject:
             names = [field.attname for field in fields]
             key = start + names.index(its._meta.pk.attname)
             self.parts.append((path, its, names, key, slice(start, start + len(names))))
+            if path:
+                parent, _dot, name = path.rpartition("__")
+                owner = next(model for other, model, *_rest in self.parts if other == parent)
+                self.links.append((parent, path, owner._meta.get_field(name)))
             self.paths += [f"{path}__{name}".removeprefix("__") for name in names]
             self.readers += [(start + n, read) for n, field in enumerate(fields) if (read := _reader(field))]
 
@@ -66,13 +72,13 @@ class JsonObject:
         for position, read in self.readers:
             if cells[position] is not None:
                 cells[position] = read(cells[position])
-        made: dict[str, Any] = {}
-        for path, model, names, key, where in self.parts:
-            there = cells[key] is not None
-            made[path] = model.from_db(connection.alias, names, cells[where]) if there else None
-            if path:
-                parent, _dot, name = path.rpartition("__")
-                setattr(made[parent], name, made[path])
+        made = {
+            path: plain_row(model, zip(names, cells[where], strict=True)) if cells[key] is not None else None
+            for path, model, names, key, where in self.parts
+        }
+        for parent, path, field in self.links:
+            if made[parent] is not None:
+                field.set_cached_value(made[parent], made[path])
         return made[""]
 
 

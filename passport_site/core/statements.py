@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
-from django.db import connection, connections
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 
 class Named(str):
@@ -36,9 +36,7 @@ class Statement:
 
     def row(self, **values: Any) -> list[Any] | None:
         """The first row with these values; None when there is none."""
-        here = connections[
-            connection.alias
-        ]  # itself and not its stand-in, which would be looked up at each word
+        here = connections[DEFAULT_DB_ALIAS]  # itself: its stand-in would be looked up at each word
         if here.vendor == "postgresql" and here.may_keep():
             return here.run_kept(self, values)
         params = [adapted(values[one] if type(one) is Named else one) for one in self.params]

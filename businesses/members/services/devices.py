@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -104,7 +104,7 @@ def device_for_token(token: str) -> Device | None:
     """
     if not token or len(token) > 200:
         return None
-    device = _by_token(connection.vendor).one(token=tokens.hash_of(token))
+    device = _by_token().one(token=tokens.hash_of(token))
     if device is None:
         return None
     note_seen(device, timezone.now())
@@ -118,7 +118,7 @@ def note_seen(device: Device, now: datetime) -> None:
 
 
 @cache
-def _by_token(vendor: str) -> PreparedObject:
+def _by_token() -> PreparedObject:
     enrolled = Device.objects.enrolled().filter(token_hash="<token>")  # noqa: S106 – a placeholder
     return PreparedObject(enrolled, ("branch", "branch__business"), {"token": "<token>"})
 

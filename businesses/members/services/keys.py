@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -128,11 +128,11 @@ def _device_of(now: datetime, hashed: str, branch: str, number: int | None) -> D
     if branch and number is None:
         return None
     values = {"token": hashed, "now": now} | ({"branch": number} if branch else {})
-    return _by_key(connection.vendor, bool(branch)).one(**values)
+    return _by_key(bool(branch)).one(**values)
 
 
 @cache
-def _by_key(vendor: str, named: bool) -> PreparedObject:
+def _by_key(named: bool) -> PreparedObject:
     """The query with placeholders: for a key that names its branch, and for one that is of one branch."""
     values = {"token": "<token>", "now": datetime(1901, 2, 3, tzinfo=UTC)} | (
         {"branch": -7_000_001} if named else {}

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.utils import timezone
 
 from businesses.members.models import Device
+from passport_site.core.plain_rows import new_row
 from passport_site.core.statements import Statement
 from passports.cards.public import CardCheck
 
@@ -77,12 +77,12 @@ def write_check(
         f"holder_key_{number}": holder_key(passport_id=check.passport_id, offer_id=offer)
         for number, offer in enumerate(once_ever)
     }
-    answers = iter(returning.insert_and_ask(scan, _looking_back(connection.vendor, len(once_ever)), **values))
+    answers = iter(returning.insert_and_ask(scan, _looking_back(len(once_ever)), **values))
     return {offer: (next(answers) or 0, next(answers) or 0) for offer in once_ever}
 
 
 @cache
-def _looking_back(vendor: str, offers: int) -> Statement:
+def _looking_back(offers: int) -> Statement:
     return returning.asking(Scan, *(old_uses(number) for number in range(offers)))
 
 
@@ -98,8 +98,9 @@ def _scan(
     body_hash: str = "",
     staff: str = "",
 ) -> Scan:
-    return Scan(
-        device=device,
+    return new_row(
+        Scan,
+        device_id=device.pk if device else None,
         branch_id=device.branch_id if device else None,
         card_id=check.card_id,
         visiting_id=check.visiting.id if check.visiting else None,

@@ -60,7 +60,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if not result.ntuples:
             return None
         cells = [result.get_value(0, column) for column in range(result.nfields)]
-        return [None if cell is None else json.loads(cell) for cell in cells]
+        return [None if cell is None else json.loads(cell.decode()) for cell in cells]
 
     def is_usable(self) -> bool:
         """Whether the line is still open. Django's own asks `SELECT 1` before the first query of each request.
