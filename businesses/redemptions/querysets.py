@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
 
 from businesses.members.models import Business, Device
 from businesses.offers.models import Offer
-from passport_site.core.json_sql import JsonArray, JsonRows
-from passport_site.core.prepared import Prepared
+from passport_site.core.json_sql import Json, JsonArray, JsonRows
+from passport_site.core.prepared import Prepared, moment
 from passport_site.core.statements import Named
 from passport_site.scheme.models import in_language
 from passports.cards import public as cards
@@ -116,11 +115,13 @@ _VISITORS, _STARTS, _ENDS = (_FIELDS.index(name) for name in ("visitors", "start
 
 
 def _use(cells: list[Any]) -> OfferUse:
-    """Out of JSON, in the order of OfferUse."""
+    """Out of JSON, in the order of OfferUse, but for the last: a pair of what is taken and given back."""
+    *cells, used = cells
+    taken, voids = used or (0, 0)
     cells[_VISITORS] = bool(cells[_VISITORS])  # SQLite says 0 and 1
     cells[_STARTS] = date.fromisoformat(cells[_STARTS])
     cells[_ENDS] = cells[_ENDS] and date.fromisoformat(cells[_ENDS])
-    return OfferUse(*cells)
+    return OfferUse(*cells, taken=taken or 0, voids=voids or 0)
 
 
 def look_back(
@@ -133,51 +134,54 @@ def look_back(
     (views/seen.py); a till system has its scan row.
     Taken and given back: of the once-ever offer, by uses so old that the passport has been taken off them.
     """
-    checks = Scan.objects.filter(
-        device_id=device.pk,
-        created_at__gte=since,
-        card_id=check.card_id,
-        purpose="check",
-        accepted=True,
-        live=True,
-    )
-    key = (
+    whose = (
         holder_key(passport_id=check.passport_id, offer_id=offer_id)
         if offer_id and check.passport_id
         else "-"
     )
-    old = Redemption.objects.filter(holder_key=key, offer_id=offer_id or 0)
-    found = Device.objects.filter(pk=device.pk).values_list(
-        Subquery(checks.order_by("created_at").values("created_at")[:1]),
-        Coalesce(_top(old, "slot"), 0),
-        Coalesce(_voids(old), 0),
+    row = _back().row(
+        device=device.pk, card=check.card_id, since=since, holder_key=whose, offer=offer_id or 0
     )
-    return found.first() or (None, 0, 0)
+    ((seen_at,), pair) = row or ((None,), None)
+    return seen_at and moment(seen_at), *(pair or (0, 0))
+
+
+@cache
+def _back() -> Prepared:
+    values = {
+        "device": -7_000_004, "card": -7_000_005, "since": datetime(1901, 2, 3, tzinfo=UTC), "holder_key": "<holder key>",
+        "offer": -7_000_003,
+    }  # fmt: skip
+    checks = Scan.objects.filter(
+        device_id=values["device"], created_at__gte=values["since"], card_id=values["card"], purpose="check", accepted=True,
+        live=True,
+    )  # fmt: skip
+    first = Subquery(checks.order_by("created_at").values("created_at")[:1])
+    old = _old(values["holder_key"], values["offer"])
+    found = Device.objects.filter(pk=values["device"]).values_list(JsonArray(first), Json(_pair(old)))
+    return Prepared(found, values)
+
+
+def _old(key: str, offer_id: int) -> QuerySet:
+    """Uses that name nobody any more. That the key is not empty is said so that its index is used."""
+    return Redemption.objects.filter(~Q(holder_key=""), holder_key=key, offer_id=offer_id)
 
 
 def taken_long_ago(passport_id: int, offer_id: int) -> tuple[int, int]:
     """Taken and given back of a once-ever offer by uses that name nobody any more (see `old_uses`)."""
     key = holder_key(passport_id=passport_id, offer_id=offer_id)
-    uses = Redemption.objects.filter(holder_key=key, offer_id=offer_id)
-    found = uses.aggregate(taken=Max("slot"), voids=Count("void"))
+    found = _old(key, offer_id).aggregate(taken=Max("slot"), voids=Count("void"))
     return found["taken"] or 0, found["voids"]
 
 
 def old_uses(number: int) -> tuple[str, list[Any]]:
-    """SQL that gives how much of a once-ever offer was taken, and how much given back, by uses that name nobody any more:
-    to be asked while something is written (`returning`). Two cells, with `Named` values `holder_key_1`, `offer_1`.
+    """SQL that gives how much of a once-ever offer was taken and given back by uses that name nobody any more, as a pair:
+    to be asked while something is written (`returning`). With `Named` values `holder_key_1`, `offer_1`.
     """
-    key, offer = "<holder key>", -7_000_003
-    # the condition on the empty text is that of the index
-    old = Redemption.objects.filter(~Q(holder_key=""), holder_key=key, offer_id=offer)
-    top = old.order_by(F("slot").desc()).values("slot")[:1]
-    given_back = (
-        old.filter(void__isnull=False).order_by().values("offer_id").annotate(n=Count("pk")).values("n")
-    )
-    names = {key: Named(f"holder_key_{number}"), offer: Named(f"offer_{number}")}
-    parts = [part.query.sql_with_params() for part in (top, given_back)]
-    params = [names.get(param, param) for _sql, of_part in parts for param in of_part]
-    return ", ".join(f"({sql})" for sql, _params in parts), params
+    names = {"<holder key>": Named(f"holder_key_{number}"), -7_000_003: Named(f"offer_{number}")}
+    key, offer = names
+    sql, params = _pair(_old(key, offer)).query.sql_with_params()
+    return f"({sql})", [names.get(param, param) for param in params]
 
 
 @cache
@@ -224,49 +228,31 @@ def with_use(
         *[When(limit_kind=kind, then=Value(values[kind])) for kind in periods.PER_CARER], default=Value("")
     )
     offers = Offer.objects.filter(wanted, how__in=how, business=OuterRef(f"{business}pk"))
-    with_counts = offers.annotate(period=period).annotate(**_counts(read, visitor))
+    with_period = offers.annotate(period=period)
     return of.order_by().values_list(
         cards.facts_of(read, OuterRef(f"{business}sandbox")),
-        JsonRows(with_counts, JsonArray(*_FIELDS, "period", "taken", "voids")),
+        JsonRows(with_period, JsonArray(*_FIELDS, "period", _used(read, visitor))),
         *more,
     )
 
 
-def _counts(read: cards.ReadCode, visitor: str) -> dict[str, Any]:
-    """How much is taken and given back: by all for a limit over all, by the carer for the others."""
+def _used(read: cards.ReadCode, visitor: str) -> Case:
+    """A pair of what is taken and given back: by all for a limit over all, by the carer for the others. Null for none."""
     whose = Q(passport_id=cards.passport_of(read))
     if visitor:  # so that the index of rows with a hash is used
         whose = Q(holder_key=visitor) & ~Q(holder_key="")
-    everyone = Redemption.objects.filter(offer_id=OuterRef("pk"), total_slot__isnull=False)
-    own = Redemption.objects.filter(
-        whose,
-        offer_id=OuterRef("pk"),
-        period_key=OuterRef("period"),
-        slot__isnull=False,
+    of_offer = Redemption.objects.filter(offer_id=OuterRef("pk"))
+    everyone = of_offer.filter(total_slot__isnull=False)
+    own = of_offer.filter(whose, period_key=OuterRef("period"), slot__isnull=False)
+    # a limit over all may have been used very often: its highest slot is looked up, and only uses given back are counted
+    top = Subquery(everyone.order_by(F("total_slot").desc()).values("total_slot")[:1])
+    given_back = everyone.filter(void__isnull=False).order_by().values("offer_id").values(n=Count("pk"))
+    return Case(
+        When(limit_kind="total", then=JsonArray(top, Subquery(given_back))),
+        When(~Q(period=""), then=Json(_pair(own))),
     )
 
-    def by_kind(of_everyone: Any, of_own: Any) -> Coalesce:
-        return Coalesce(
-            Case(
-                When(limit_kind="total", then=of_everyone),
-                When(~Q(period=""), then=of_own),
-                default=Value(0),
-            ),
-            0,
-        )
 
-    return {
-        "taken": by_kind(_top(everyone, "total_slot"), _top(own, "slot")),
-        "voids": by_kind(_voids(everyone), _voids(own)),
-    }
-
-
-def _top(uses: QuerySet, slot: str) -> Subquery:
-    """The highest slot, which is the number of uses: slots are numbered without gaps."""
-    return Subquery(uses.order_by(F(slot).desc()).values(slot)[:1])
-
-
-def _voids(uses: QuerySet) -> Subquery:
-    return Subquery(
-        uses.filter(void__isnull=False).order_by().values("offer_id").annotate(n=Count("pk")).values("n")
-    )
+def _pair(uses: QuerySet) -> Subquery:
+    """The highest slot, which is the number of uses as slots are numbered without gaps, and how many were given back."""
+    return Subquery(uses.order_by().values("offer_id").values(pair=JsonArray(Max("slot"), Count("void"))))

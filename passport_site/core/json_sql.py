@@ -22,6 +22,18 @@ class JsonArray(Func):
         return self.as_sql(compiler, connection, function="JSON_ARRAY", **context)
 
 
+class Json(Func):
+    """Something that is JSON already, inside a JsonArray: SQLite would take what a subquery gives for a text."""
+
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple]:
+        return self.as_sql(compiler, connection, template="%(expressions)s", **context)
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple]:
+        return self.as_sql(compiler, connection, function="JSON", **context)
+
+
 class JsonRows(Subquery):
     """All rows of a queryset, each as this array, in no order. An empty array or null when there is none."""
 

@@ -105,7 +105,7 @@ def _reader(field: models.Field) -> Callable[[Any], Any] | None:
     if hasattr(field, "from_db_value"):
         raise TypeError(f"{field} is kept in a form of its own")
     if isinstance(field, models.DateTimeField):
-        return _moment
+        return moment
     if isinstance(
         field, (models.CharField, models.TextField, models.IntegerField, models.ForeignKey, models.FileField)
     ):
@@ -113,6 +113,7 @@ def _reader(field: models.Field) -> Callable[[Any], Any] | None:
     return field.to_python
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """A time out of JSON, aware."""
     at = datetime.fromisoformat(text)
     return at if at.tzinfo else at.replace(tzinfo=UTC)  # SQLite keeps UTC without saying so

@@ -77,8 +77,8 @@ def write_check(
         f"holder_key_{number}": holder_key(passport_id=check.passport_id, offer_id=offer)
         for number, offer in enumerate(once_ever)
     }
-    answers = iter(returning.insert_and_ask(scan, _looking_back(len(once_ever)), **values))
-    return {offer: (next(answers) or 0, next(answers) or 0) for offer in once_ever}
+    pairs = returning.insert_and_ask(scan, _looking_back(len(once_ever)), **values)
+    return {offer: tuple(pair) for offer, pair in zip(once_ever, pairs, strict=True) if pair}
 
 
 @cache
