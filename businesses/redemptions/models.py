@@ -28,11 +28,15 @@ class ScanPurpose(models.TextChoices):
 class Scan(AppendOnlyModel):
     """One look at a code, refused ones too. `created_at`: when it reached us; `scanned_at`: when it was."""
 
-    device = models.ForeignKey("members.Device", null=True, on_delete=models.SET_NULL, related_name="scans")
-    """None for a stranger's phone."""
+    device = models.ForeignKey(
+        "members.Device", null=True, on_delete=models.SET_NULL, related_name="scans", db_index=False
+    )
+    """None for a stranger's phone. Found by the index of device and time."""
     branch = models.ForeignKey("members.Branch", null=True, on_delete=models.SET_NULL, related_name="+")
     card = models.ForeignKey("cards.Card", null=True, on_delete=models.SET_NULL, related_name="+")
-    offer = models.ForeignKey("offers.Offer", null=True, on_delete=models.SET_NULL, related_name="+")
+    offer = models.ForeignKey(
+        "offers.Offer", null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     purpose = models.CharField(max_length=8, choices=ScanPurpose.choices)
     way = models.CharField(max_length=8, choices=ScanWay.choices, default=ScanWay.CAMERA)
     accepted = models.BooleanField()
@@ -67,6 +71,9 @@ class Scan(AppendOnlyModel):
     class Meta:
         indexes = [
             models.Index(fields=["device", "-created_at"], name="redemptions_scan_device"),
+            models.Index(
+                fields=["offer"], condition=Q(offer__isnull=False), name="redemptions_scan_offer"
+            ),  # most scans are checks, which have none
             models.Index(
                 fields=["branch", "-created_at"],
                 condition=Q(offline=True, accepted=False, device_accepted=True),
@@ -129,9 +136,14 @@ class Redemption(AppendOnlyModel):
     """
 
     scan = models.OneToOneField(Scan, on_delete=models.PROTECT, related_name="redemption")
-    offer = models.ForeignKey("offers.Offer", on_delete=models.PROTECT, related_name="redemptions")
+    offer = models.ForeignKey(
+        "offers.Offer", on_delete=models.PROTECT, related_name="redemptions", db_index=False
+    )
+    """Found by the index of offer and day; a passport by its limits."""
     branch = models.ForeignKey("members.Branch", on_delete=models.PROTECT, related_name="redemptions")
-    passport = models.ForeignKey("cards.Passport", null=True, on_delete=models.SET_NULL, related_name="+")
+    passport = models.ForeignKey(
+        "cards.Passport", null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     holder_key = models.CharField(max_length=32, blank=True)
     """Set when the passport is taken off the use of a once-"ever" offer, so that it goes on counting: a keyed
     hash of passport and offer (`domain.pseudonym`). Without the key it leads to nobody, and no

@@ -6,10 +6,10 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from django.utils.crypto import salted_hmac
 from pydantic import ValidationError
 
 from businesses.members.models import Device
+from passport_site.core.crypto import keyed_hash
 
 from .services import Item, ItemAnswer, read_at, store_upload
 from .upload_shapes import ReadableItem, UploadIn, UploadItemIn
@@ -95,7 +95,7 @@ def _unreadable(raw: Any) -> dict[str, Any]:
 def _hash(raw: Any) -> str:
     """Whether two items are the same one. Keyed, so that the row does not give the card’s code away."""
     text = json.dumps(raw, sort_keys=True, separators=(",", ":"))
-    return salted_hmac("redemptions.upload", text, algorithm="sha256").hexdigest()
+    return keyed_hash("redemptions.upload", text)
 
 
 def _aware(moment: datetime) -> datetime:

@@ -32,20 +32,22 @@ class ContentPolicy(CSPMiddleware):
     An answer with a policy, an exemption or a nonce of its own gets what the library makes of it.
     """
 
-    _OWN = (
-        "_csp_replace",
-        "_csp_update",
-        "_csp_config",
-        "_csp_exempt",
-        "_csp_replace_ro",
-        "_csp_update_ro",
-        "_csp_config_ro",
-        "_csp_exempt_ro",
+    _OWN = frozenset(
+        (
+            "_csp_replace",
+            "_csp_update",
+            "_csp_config",
+            "_csp_exempt",
+            "_csp_replace_ro",
+            "_csp_update_ro",
+            "_csp_config_ro",
+            "_csp_exempt_ro",
+        )
     )
     shared = ""
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        own = any(hasattr(response, name) for name in self._OWN) or getattr(request, "_csp_nonce", None)
+        own = not self._OWN.isdisjoint(vars(response)) or getattr(request, "_csp_nonce", None)
         if own or settings.DEBUG:
             return super().process_response(request, response)
         if not self.shared:

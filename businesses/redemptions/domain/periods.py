@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -30,6 +33,7 @@ def period_key(limit_kind: str, day: date) -> str:
     return EVER if limit_kind == "ever" else ""
 
 
-def keys_on(day: date) -> dict[str, str]:
+@lru_cache(maxsize=8)
+def keys_on(day: date) -> Mapping[str, str]:
     """The key of each kind of limit that counts per carer."""
-    return {kind: period_key(kind, day) for kind in PER_CARER}
+    return MappingProxyType({kind: period_key(kind, day) for kind in PER_CARER})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from django.utils.crypto import salted_hmac
+from passport_site.core.crypto import keyed_hash
 
 
 def holder_key(*, passport_id: int, offer_id: int) -> str:
     """32 characters that are the same for one carer and one offer, and mean nothing without our secret key."""
     text = f"{passport_id}:{offer_id}"
-    return salted_hmac("redemptions.holder", text, algorithm="sha256").hexdigest()[:32]
+    return keyed_hash("redemptions.holder", text)[:32]
 
 
 class Read(Protocol):
@@ -30,4 +30,4 @@ def visitor_key(*, holder: str, business_id: int) -> str:
     its offers: no two shops can find out that the same visitor was at both.
     """
     text = f"{holder}:{business_id}"
-    return salted_hmac("redemptions.visitor", text, algorithm="sha256").hexdigest()[:32]
+    return keyed_hash("redemptions.visitor", text)[:32]

@@ -13,11 +13,11 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from businesses.members.models import Branch
 from businesses.offers.models import How, Offer, OfferCode
+from passport_site.core.crypto import keyed_hash
 from passport_site.core.errors import RuleBroken
 from passports.cards import public as cards
 
@@ -146,7 +146,7 @@ class _Attempt:
     def _key(self, check: cards.CardCheck) -> str:
         """Keyed, so that a row whose card has been taken off does not lead to the use before."""
         said = f"{check.passport_id}:{self.offer.pk}:{self.after}"
-        return salted_hmac("redemptions.own_use", said, algorithm="sha256").hexdigest()[:40]
+        return keyed_hash("redemptions.own_use", said)[:40]
 
     def _scan(self, check: cards.CardCheck, reason: str) -> Scan:
         return Scan.objects.create(

@@ -17,9 +17,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from businesses.members.models import Device
+from passport_site.core.crypto import keyed_hash
 from passport_site.core.errors import RuleBroken
 from passports.cards import public as cards
 
@@ -208,4 +208,4 @@ def _fingerprint(device_id: int, key: str, text: str, offer_id: int, scanned_at:
     till and idempotency key in it, so that two uses of one card do not look alike.
     """
     body = json.dumps([device_id, key, text, offer_id, scanned_at.isoformat() if scanned_at else None])
-    return salted_hmac("redemptions.body", body, algorithm="sha256").hexdigest()
+    return keyed_hash("redemptions.body", body)
