@@ -60,7 +60,7 @@ bench: setup-dev ## load on check and redeem on PostgreSQL: requests a second, p
 	@createdb -h 127.0.0.1 -U postgres cp_bench 2>/dev/null || true
 	@DATABASE_URL=postgres://postgres@127.0.0.1:5432/cp_bench $(BIN)/python bench/till.py
 
-bench-compare: setup-dev ## check and redeem beside pgbench, an empty view and pretix's check-in, with ratios (4 minutes)
+bench-compare: setup-dev ## check and redeem beside pgbench, an empty view and pretix's check-in, with ratios (2 minutes)
 	@$(BIN)/python bench/compare.py
 
 bench-upload: setup-dev ## a thousand scans of a till that was without a network, in one call

@@ -58,7 +58,7 @@ def median(runs: list[dict]) -> dict:
         for key, value in runs[0].items()
         if isinstance(value, (int, float))
     }
-    return middle | {"errors": sum(run["errors"] for run in runs)}
+    return middle | {"errors": sum(run.get("errors", 0) for run in runs)}
 
 
 def processor_seconds(root: int) -> float:
