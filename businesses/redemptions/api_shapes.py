@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
-from pydantic import BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
 
 
 def _whole(number: Any) -> Any:
@@ -33,14 +33,14 @@ Staff = Annotated[
 ]
 
 
-class CheckIn(Schema):
+class CheckIn(BaseModel):  # what comes in needs nothing of the library’s Schema, which wraps what goes out
     model_config = ConfigDict(json_schema_extra={"examples": [{"code": "7K3M-9QXA-T"}]})
 
     code: CodeText
     staff: Staff = ""
 
 
-class RedeemIn(Schema):
+class RedeemIn(BaseModel):
     code: CodeText
     offer: Annotated[RowId, Field(description="The id of an offer, from a check")]
     idempotency_key: Annotated[
@@ -62,7 +62,7 @@ class RedeemIn(Schema):
     staff: Staff = ""
 
 
-class VoidIn(Schema):
+class VoidIn(BaseModel):
     redemption: RowId
 
 
