@@ -16,6 +16,7 @@ from businesses.members.models import Device
 from businesses.offers.domain.limits import limit_of
 from passport_site.core.errors import RuleBroken
 from passport_site.core.throttle import network_of
+from passport_site.scheme.models import in_language
 from passports.cards import public as cards
 
 from . import api_problems, api_uploads, guessing, photo_token
@@ -77,8 +78,7 @@ def check(request: HttpRequest, body: shapes.CheckIn):
     guessing.note(answer.check.status, read, device=device, network=network)
     if device is None:
         return _said({"status": answer.check.status.value, "valid_until": _day(answer.check.valid_until)})
-    with translation.override(device.language):
-        return _said(_for_till(answer, device))
+    return _said(_for_till(answer, device))
 
 
 @api.post(
@@ -191,23 +191,24 @@ def _for_till(answer: CheckAnswer, device: Device) -> dict[str, Any]:
         "offers": [
             {
                 "id": line.offer.id,
-                "title": line.offer.title,
+                "title": in_language(line.offer.title_en, line.offer.title_cy, device.language),
                 "limit": limit_of(line.offer.limit_kind, line.offer.limit_count),
                 "remaining": line.remaining,
             }
             for line in answer.offers
         ],
-        "visiting": _visiting(check.visiting),
+        "visiting": _visiting(check.visiting, device.language),
     }
 
 
-def _visiting(scheme: cards.ForeignScheme | None) -> dict[str, Any] | None:
+def _visiting(scheme: cards.ForeignScheme | None, language: str) -> dict[str, Any] | None:
     """A `VisitingOut`."""
     if scheme is None:
         return None
     listed = scheme.trust_list
     issued = listed.issued.isoformat() if listed else None
-    return {"scheme": scheme.name, "host": scheme.host, "list_issued": issued}
+    name = in_language(scheme.name_en, scheme.name_cy, language)
+    return {"scheme": name, "host": scheme.host, "list_issued": issued}
 
 
 def _day(day: date | None) -> str | None:

@@ -56,7 +56,7 @@ def ask_at_once(request: HttpRequest, token: str, path: str) -> tuple[Device, ca
     values = {"token": tokens.hash_of(token), "today": day, **periods.keys_on(day)}
     values |= {"offer": offer} if offer else {}
     values |= {} if read.failure else {"card": read.serial or read.number}
-    row = _prepared(read.by, offer is not None).row(**values)
+    row = _prepared(read.by, offer is not None).row(values)
     if row is None:
         return None
     device = _TILL.made(row[2])

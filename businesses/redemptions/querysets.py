@@ -100,7 +100,7 @@ def look_up(
         values["offer"] = offer_id
     if not read.failure:
         values["card"] = visitor or read.serial or read.number
-    row = _prepared(read.by, offer_id is not None, how).row(**values)
+    row = _prepared(read.by, offer_id is not None, how).row(values)
     found = found_in(row or (None, None), day=day, offer_id=offer_id)
     return found.facts, found.uses
 
@@ -139,9 +139,14 @@ def look_back(
         if offer_id and check.passport_id
         else "-"
     )
-    row = _back().row(
-        device=device.pk, card=check.card_id, since=since, holder_key=whose, offer=offer_id or 0
-    )
+    values = {
+        "device": device.pk,
+        "card": check.card_id,
+        "since": since,
+        "holder_key": whose,
+        "offer": offer_id or 0,
+    }
+    row = _back().row(values)
     ((seen_at,), pair) = row or ((None,), None)
     return seen_at and moment(seen_at), *(pair or (0, 0))
 

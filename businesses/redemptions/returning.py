@@ -20,13 +20,13 @@ from passport_site.core.statements import Named, Statement
 
 def insert(row: models.Model) -> None:
     """Writes the new row and sets its number."""
-    (row.pk,) = _statement(type(row)).row(**_values(row))
+    (row.pk,) = _statement(type(row)).row(_values(row))
     _stored(row)
 
 
 def insert_and_ask(row: models.Model, statement: Statement, **values: Any) -> list[Any]:
     """The same with a statement of `asking`, and gives the answers in order. `values` are those of the questions."""
-    row.pk, *answers = statement.row(**_values(row), **values)
+    row.pk, *answers = statement.row(_values(row) | values)
     _stored(row)
     return answers
 
@@ -52,7 +52,7 @@ def insert_both(first: models.Model, second: models.Model, link: str) -> None:
         return
     setattr(second, link, first)
     statement = _both(type(first), type(second), second._meta.get_field(link))
-    first.pk, second.pk = statement.row(**_values(first), **_values(second))
+    first.pk, second.pk = statement.row(_values(first) | _values(second))
     setattr(second, link, first)  # again: now with its number
     _stored(first)
     _stored(second)

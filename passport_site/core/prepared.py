@@ -92,7 +92,7 @@ class PreparedObject:
 
     def one(self, **values: Any) -> Any:
         """The row as an object, with its related ones set; None when there is none."""
-        row = self.prepared.row(**values)
+        row = self.prepared.row(values)
         return self.object.made(row[0]) if row else None
 
 

@@ -7,10 +7,11 @@ gives one row, and each cell of it is read as JSON: whole numbers, and whatever 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -34,7 +35,7 @@ class Statement:
         self.sql, self.params = sql, list(params)
         self.name = b"kept_%d" % next(self._numbers)
 
-    def row(self, **values: Any) -> list[Any] | None:
+    def row(self, values: Mapping[str, Any] = MappingProxyType({})) -> list[Any] | None:
         """The first row with these values; None when there is none."""
         here = connections[DEFAULT_DB_ALIAS]  # itself: its stand-in would be looked up at each word
         if here.vendor == "postgresql" and here.may_keep():

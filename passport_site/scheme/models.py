@@ -21,9 +21,9 @@ from .domain import contrast_ratio, normalise_sector
 hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Enter a colour as # and six digits, like #0f4a4f"))
 
 
-def in_language(english: str, welsh: str) -> str:
-    """The text in the reader's language, English when there is no Welsh."""
-    return welsh if (get_language() or "en").startswith("cy") and welsh else english
+def in_language(english: str, welsh: str, language: str | None = None) -> str:
+    """The text in that language, or the reader's; English when there is no Welsh."""
+    return welsh if welsh and (language or get_language() or "en").startswith("cy") else english
 
 
 class Territory(models.TextChoices):

@@ -33,13 +33,13 @@ def test_the_rows_of_the_database_for_each_value():
         OfferFactory(business=business, starts_on=day, title_en='10% "off"')
         OfferFactory(business=business, starts_on=day, title_en="B", ends_on=date(2027, 1, 1))
     for _ in range(2):
-        shop, offers = prepared.row(slug="two", day=date(2026, 1, 9))
+        shop, offers = prepared.row({"slug": "two", "day": date(2026, 1, 9)})
         assert (shop[0], bool(shop[1])) == ("Shop “two”", False)
         assert sorted(offers) == [["2026-01-09", '10% "off"', None], ["2026-01-09", "B", "2027-01-01"]]
-    shop, offers = prepared.row(slug="one", day=date(2026, 1, 4))
+    shop, offers = prepared.row({"slug": "one", "day": date(2026, 1, 4)})
     assert shop[0] == "Shop “one”"
     assert not offers
-    assert prepared.row(slug="' OR 1=1 --", day=date(2030, 1, 1)) is None
+    assert prepared.row({"slug": "' OR 1=1 --", "day": date(2030, 1, 1)}) is None
 
 
 def test_a_placeholder_that_is_not_in_the_query_is_a_mistake():
@@ -68,11 +68,8 @@ def test_an_object_is_what_the_orm_would_give():
 def test_a_column_that_was_not_asked_for_is_read_when_it_is_needed(django_assert_num_queries):
     device, _token = a_till()
     few = JsonObject(Device, {"": ("id", "language")})
-    found = few.made(
-        Prepared(Device.objects.filter(name="<n>").values_list(few.expression()), {"n": "<n>"}).row(
-            n=device.name
-        )[0]
-    )
+    prepared = Prepared(Device.objects.filter(name="<n>").values_list(few.expression()), {"n": "<n>"})
+    found = few.made(prepared.row({"n": device.name})[0])
     with django_assert_num_queries(1):
         assert found.name == device.name
 

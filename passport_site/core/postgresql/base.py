@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import select
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -41,7 +42,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return False
         return self.autocommit or self.connection.pgconn.transaction_status == TransactionStatus.INTRANS
 
-    def run_kept(self, statement: Statement, values: dict[str, Any]) -> list[Any] | None:
+    def run_kept(self, statement: Statement, values: Mapping[str, Any]) -> list[Any] | None:
         """`Statement.row`, parsed and planned once for each connection, with values beside it and not in its text.
 
         Past the driver's cursor, straight to libpq: with one row of a few cells, the cursor was most of the work.
