@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -28,8 +28,7 @@ _FIELDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class OfferUse:
+class OfferUse(NamedTuple):
     """An offer of the business, and what this carer (or all together) took of it in the period.
 
     `taken` counts every use, `voids` those given back. The next use gets slot `taken + 1`, and is allowed
@@ -57,6 +56,10 @@ class OfferUse:
     @property
     def used(self) -> int:
         return self.taken - self.voids
+
+    def with_old(self, taken: int, voids: int) -> OfferUse:
+        """The same with uses of more than 13 months ago counted in, which name nobody any more."""
+        return self._replace(taken=max(self.taken, taken), voids=self.voids + voids)
 
     @property
     def title(self) -> str:
@@ -121,7 +124,7 @@ def _use(cells: list[Any]) -> OfferUse:
     cells[_VISITORS] = bool(cells[_VISITORS])  # SQLite says 0 and 1
     cells[_STARTS] = date.fromisoformat(cells[_STARTS])
     cells[_ENDS] = cells[_ENDS] and date.fromisoformat(cells[_ENDS])
-    return OfferUse(*cells, taken=taken or 0, voids=voids or 0)
+    return OfferUse._make((*cells, taken or 0, voids or 0))
 
 
 def look_back(

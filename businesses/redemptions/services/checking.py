@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -60,17 +60,17 @@ def check_card(
         ],
         staff=staff,
     )
-    return replace(
-        answer, offers=tuple(_with_old(line, *old.get(line.offer.id, (0, 0))) for line in answer.offers)
+    if not old:
+        return answer
+    return CheckAnswer(
+        answer.check, tuple(_with_old(line, *old.get(line.offer.id, (0, 0))) for line in answer.offers)
     )
 
 
 def _with_old(line: OfferLeft, taken: int, voids: int) -> OfferLeft:
-    """The offer with uses of more than 13 months ago counted in, as `redeem_offer` counts them."""
-    if not taken:
-        return line
-    use = replace(line.offer, taken=max(line.offer.taken, taken), voids=line.offer.voids + voids)
-    return OfferLeft(use, decide.left(use, use.used))
+    """As `redeem_offer` counts them."""
+    use = line.offer.with_old(taken, voids)
+    return OfferLeft(use, decide.left(use, use.used)) if taken else line
 
 
 def _look(

@@ -7,7 +7,7 @@ is why such a use has its own way in the scan log, shows for ten minutes only, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -81,7 +81,7 @@ def _with_long_ago(check: cards.CardCheck, use: OfferUse | None) -> OfferUse | N
     if use is None or not check.valid or use.limit_kind != "ever" or use.used >= use.limit_count:
         return use
     taken, voids = taken_long_ago(check.passport_id, use.id)
-    return replace(use, taken=max(use.taken, taken), voids=use.voids + voids)
+    return use.with_old(taken, voids)
 
 
 def only_branch(offer: Offer) -> Branch:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -192,7 +192,7 @@ class _Attempt:
         if check.ran_out and self.seen_at is None:
             check = cards.judge(self.read, facts, self.now, seen_at)
         if use is not None:
-            use = replace(use, taken=max(use.taken, taken), voids=use.voids + voids)
+            use = use.with_old(taken, voids)
         return check, use
 
 
