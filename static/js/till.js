@@ -55,7 +55,7 @@ async function send(form, body = new FormData(form)) {
   try {
     if (form.matches("[data-offline-form]")) throw new Error("offline");
     await ask(form.action, { method: "POST", body });
-    if (["offer", "redemption", "sent"].some((name) => body.has(name)) && page().querySelector(".till-result.good")) tell("noted", body);
+    if (["offer", "redemption", "sent"].some((name) => body.has(name)) && page().querySelector(".till-result:is(.good, .off)")) tell("noted", body);
   } catch {
     await cannotCheck(() => send(form, body), body);
   } finally {

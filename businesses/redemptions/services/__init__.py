@@ -7,9 +7,10 @@ from .redeeming import KeyUsedElsewhere, RedeemAnswer, TooBusy, redeem_offer
 from .taking_back import take_back_own
 from .upload_rows import Item
 from .uploading import ItemAnswer, UploadAnswer, store_upload
-from .voiding import void_redemption
+from .voiding import VOID_WITHIN, void_redemption
 
 __all__ = [
+    "VOID_WITHIN",
     "CheckAnswer",
     "Item",
     "ItemAnswer",

@@ -22,7 +22,7 @@ from .. import guessing, photo_token, serving
 from ..domain.offline import KEY_USED, UNDONE
 from ..forms import CodeForm, UseForm
 from ..models import Redemption, Scan
-from ..services import KeyUsedElsewhere, read_at, redeem_offer, void_redemption
+from ..services import VOID_WITHIN, KeyUsedElsewhere, read_at, redeem_offer, void_redemption
 from . import pages, seen, who_serves, wording
 from .check import answer
 
@@ -146,14 +146,17 @@ def _by_token(request: HttpRequest) -> Device | None:
 
 
 def _line(scan: Scan) -> dict[str, object]:
-    """One line of today’s list: when, what came of it, and who served."""
+    """One line of today’s list: when, what came of it, who served, and for ten minutes the use that can be taken back."""
+    undo = None
     if scan.accepted and scan.purpose == "redeem":
         kind, word = "good", scan.offer.title if scan.offer else _("Recorded")
         if hasattr(scan.redemption, "void"):
             kind, word = "off", _("Undone: %(offer)s") % {"offer": word}
+        elif timezone.now() - scan.redemption.created_at < VOID_WITHIN:
+            undo = scan.redemption.pk
     elif scan.accepted:
         kind, word = "info", _("Checked: yes")
     else:
         kind = "off" if scan.reason in (UNDONE, KEY_USED) else "bad"
         word = wording.refusal_in_short(scan.reason)
-    return {"at": scan.created_at, "kind": kind, "word": word, "staff": scan.staff}
+    return {"at": scan.created_at, "kind": kind, "word": word, "staff": scan.staff, "undo": undo}

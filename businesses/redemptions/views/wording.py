@@ -20,7 +20,7 @@ from ..services import OfferLeft
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What `{% till_result %}` shows. `tone` is good, warn or bad, and is also the sound."""
+    """What `{% till_result %}` shows. `tone` is good, warn or bad, and is also the sound; off is silent: nothing counts."""
 
     tone: str
     word: Any
@@ -141,7 +141,7 @@ def for_use(accepted: bool, reason: str, message: Any, title: str) -> Result:
 
 def undone(offer: str) -> Result:
     """A use that was taken back."""
-    return Result("good", _("Undone"), _("This use does not count any more."), offer)
+    return Result("off", _("Undone"), _("This use does not count any more."), offer)
 
 
 def cannot_check() -> Result:

@@ -15,7 +15,6 @@ const SAID = 10_000; // ms for which “all sent” is worth reading
 const SERVING = 600; // seconds between the check of a live code and the button (views/seen.py)
 const places = document.getElementById("till-offline").dataset;
 const own = places.hosts.split(" ")[0];
-let lastOnline = null;
 let offline = false;
 let allSent = 0; // when nothing waited any more
 
@@ -210,19 +209,15 @@ async function cardHash({ serial, host }) {
 /** A use that the server recorded counts here too, for the time without it; an undone one does not. */
 export async function noted(body) {
   if (body.has("sent")) return undo.undone(body);
-  if (body.has("redemption")) {
-    if (lastOnline) await queue.count(...lastOnline, -1);
-    lastOnline = null;
-    return;
-  }
-  lastOnline = null;
+  if (body.has("redemption")) return undo.undoneOnline(String(body.get("redemption")));
   const found = await look(String(body.get("code") ?? ""), Date.now());
   const offer = (await trust.ownBundle())?.offers.find((one) => one.id === Number(body.get("offer")));
   if (!found.says || !offer) return;
   const today = londonDay(new Date(found.state.real));
   const keys = ledgerKeys(offer, { card: await cardHash(found.says), today });
-  lastOnline = [[keys.card, keys.ever], today];
-  await queue.count(...lastOnline);
+  const counts = [keys.card, keys.ever];
+  await queue.count(counts, today);
+  await undo.recorded([counts, today]);
 }
 
 const who = async () => staff.initials(await trust.ownBundle());

@@ -7,6 +7,8 @@ import * as queue from "./queue.mjs";
 import * as store from "./store.mjs";
 
 const WITHIN = 600_000; // ms; as services/voiding.py
+const ONLINE = "online"; // in “meta”: the newest uses that the server recorded for us, [number, [ledger keys, day]]
+const KEPT = 20;
 const OWED = "undone"; // in “meta”: keys of uses that the server still has to take back
 
 /** The button under a use. `counts` are the ledger keys that it raised. */
@@ -37,6 +39,28 @@ export function undone(body) {
   const counts = String(body.get("counts") ?? "").split(" ").filter(Boolean);
   return queue.count(counts, new Date().toISOString().slice(0, 10), -1);
 }
+
+/** The server recorded the use whose page is shown: what it raised here is kept with its number, in case it is undone. */
+export async function recorded(counts) {
+  const number = document.querySelector(".till-undo [name=redemption]")?.value;
+  if (number) await changeOnline((known) => [...known, [number, counts]].slice(-KEPT));
+}
+
+/** The server took a use back: it does not count here any more, if it was recorded in this browser. */
+export async function undoneOnline(number) {
+  let counts = null;
+  await changeOnline((known) => {
+    counts = known.find(([one]) => one === number)?.[1];
+    return known.filter(([one]) => one !== number);
+  });
+  if (counts) await queue.count(...counts, -1);
+}
+
+const changeOnline = (changed) =>
+  store.change(["meta"], async (meta) => {
+    const known = (await store.result(meta.get(ONLINE))) ?? [];
+    await store.result(meta.put(changed(known), ONLINE));
+  });
 
 /** Asks the server to take back what it knows and this till has undone. Whatever fails is tried again at the next contact. */
 export async function settleOwed({ address, token }) {

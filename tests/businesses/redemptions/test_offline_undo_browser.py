@@ -45,6 +45,39 @@ def test_undone_while_it_waits(live_server, shop):
     assert phone.wrong == []
 
 
+def test_an_older_use_is_taken_back_from_the_list_and_only_that_one_counts_here_no_more(live_server, shop):
+    device, token = a_till()
+    an_offer(device, title_en="Tea for two", limit_kind="day")
+    phone, cards = shop(token), [code(a_card()), code(a_card())]
+    page = phone.page
+    phone.ready()
+    for digits in cards:
+        page.goto("/till/")
+        phone.scan(digits, "Yes")
+        phone.press("Record this use Tea for two", "Recorded")
+        page.wait_for_timeout(300)  # it is noted here behind the answer
+    # given the cashier sees only now that the first one was for the wrong customer
+    page.wait_for_timeout(450)  # taps right after an answer do nothing
+    page.get_by_role("link", name="Next customer").click()
+    undo = page.locator(".till-recent").get_by_role("button", name="Undo Tea for two")
+    undo.nth(1).wait_for()
+    phone.look("the list")
+    page.wait_for_timeout(450)
+    undo.nth(1).click()
+    page.get_by_role("heading", name="Undone").wait_for()
+    phone.look("undone from the list")
+    first = Redemption.objects.order_by("pk").first()
+    assert list(RedemptionVoid.objects.values_list("redemption", flat=True)) == [first.pk]
+    # then without a network the first card may use it here, and the second may not
+    page.wait_for_timeout(300)
+    phone.lose_the_network()
+    for digits, gone in zip(cards, (0, 1), strict=True):
+        page.goto("/till/")
+        phone.scan(digits, "Yes")
+        assert page.locator(".till-offer.gone").count() == gone
+    assert phone.wrong == []
+
+
 def test_sent_meanwhile_and_too_late(live_server, shop):
     device, token = a_till()
     an_offer(device, title_en="Tea for two", limit_kind="day")
