@@ -58,13 +58,12 @@ class Statement:
         What is written out the planner knows: a kept plan may then use an index with a condition.
         """
         numbers = {name: f"${number}" for number, name in enumerate(self.names, 1)}
-        first, *others = self.sql.split("%s")
+        first, *others = (part.replace("%%", "%") for part in self.sql.split("%s"))
         written = [
             numbers[one] if type(one) is Named else connection.ops.compose_sql("%s", [one])
             for one in self.params
         ]
-        text = first + "".join(one + other for one, other in zip(written, others, strict=True))
-        return text.replace("%%", "%")
+        return first + "".join(one + other for one, other in zip(written, others, strict=True))
 
 
 def adapted(value: Any) -> Any:

@@ -13,7 +13,7 @@ from passport_site.settings import env
 
 pytestmark = pytest.mark.django_db
 only_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="is about PostgreSQL")
-ODD = "100% ' OR 1=1 -- $1 \\' ŵ"
+ODD = "100% 50%% %s ' OR 1=1 -- $1 \\' ŵ"
 
 
 def kept() -> int:
