@@ -13,12 +13,6 @@ class BusinessQuerySet(models.QuerySet):
         """All but the sandbox for people who build till systems."""
         return self.filter(sandbox=False)
 
-    def of_device(self, token_hash: str) -> BusinessQuerySet:
-        """The business whose enrolled device has this token: as `DeviceQuerySet.enrolled`, from the other end."""
-        return self.active().filter(
-            branches__devices__token_hash=token_hash, branches__devices__revoked_at__isnull=True
-        )
-
     def of(self, user) -> BusinessQuerySet:
         """Businesses that the person works for."""
         return self.filter(team__user=user).distinct()

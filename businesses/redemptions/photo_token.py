@@ -10,8 +10,9 @@ import base64
 import binascii
 from functools import cache
 
+from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from businesses.members.models import Device
 from passport_site.core import crypto
@@ -29,8 +30,9 @@ def address(device: Device, passport_id: int) -> str:
 
 @cache
 def _place() -> str:
-    """What stands before each token: each check needs it."""
-    return reverse("redemptions:photo", args=["-"]).removesuffix("-")
+    """What stands before each token, the same in every language: each check needs it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return reverse("redemptions:photo", args=["-"]).removesuffix("-")
 
 
 def passport_in(token: str, *, device: Device) -> int | None:

@@ -99,4 +99,10 @@ def _hash(raw: Any) -> str:
 
 
 def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    """In UTC, as which a time without a zone is taken: PostgreSQL knows no zone that is 16 hours off or more."""
+    try:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (
+        OverflowError
+    ):  # the first or last day that there is; it is moved to the end of what we believe anyway
+        return moment.replace(tzinfo=UTC)

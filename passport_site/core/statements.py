@@ -6,11 +6,11 @@ gives one row, and each cell of it is read as JSON: whole numbers, and whatever 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from itertools import count
 from types import MappingProxyType
 from typing import Any
 
@@ -29,11 +29,8 @@ class Statement:
     Nothing in it belongs to a thread or to a connection.
     """
 
-    _numbers = count(1)
-
     def __init__(self, sql: str, params: Sequence[Any]):
         self.sql, self.params = sql, list(params)
-        self.name = b"kept_%d" % next(self._numbers)
 
     def row(self, values: Mapping[str, Any] = MappingProxyType({})) -> list[Any] | None:
         """The first row with these values; None when there is none."""
@@ -45,6 +42,11 @@ class Statement:
             cursor.execute(self.sql, params)
             row = cursor.fetchone()
         return None if row is None else [json.loads(cell) if type(cell) is str else cell for cell in row]
+
+    @cached_property
+    def name(self) -> bytes:
+        """What PostgreSQL calls its plan: the same for the same text in every process, so that none is taken for another."""
+        return b"kept_" + hashlib.sha256(self.numbered.encode()).hexdigest()[:32].encode()
 
     @cached_property
     def names(self) -> list[str]:

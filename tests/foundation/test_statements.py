@@ -117,6 +117,18 @@ def test_a_line_that_broke_is_opened_again_for_the_next_request():
 
 
 @only_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_a_server_that_lost_its_plans_is_given_them_again():
+    statement = Statement("SELECT %s::int8 + 41", [Named("n")])
+    assert statement.row({"n": 1}) == [42]
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE ALL")
+    assert statement.row({"n": 1}) == [42]
+    same, other = (Statement(sql, [Named("m")]) for sql in ("SELECT %s::int8 + 41", "SELECT %s::int8 + 42"))
+    assert statement.name == same.name != other.name
+
+
+@only_postgresql
 def test_a_line_that_the_server_closed_is_noticed_without_a_query():
     other = connection.copy()
     try:

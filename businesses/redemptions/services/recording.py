@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -39,7 +39,8 @@ def clamp(scanned_at: datetime | None, *, device: Device | None, now: datetime) 
     earliest = now - OLDEST
     if device is not None:
         earliest = max(earliest, device.created_at)
-    return min(max(scanned_at, earliest), now)
+    # in UTC: PostgreSQL knows no zone that is 16 hours off or more, and a till may say so
+    return min(max(scanned_at, earliest), now).astimezone(UTC)
 
 
 def write_scan(*, check: CardCheck, device: Device | None, **row: Any) -> Scan:

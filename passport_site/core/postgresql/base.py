@@ -14,7 +14,7 @@ from typing import Any
 
 import psycopg
 from django.db.backends.postgresql import base
-from psycopg.errors import error_from_result
+from psycopg.errors import InvalidSqlStatementName, error_from_result
 from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 
 from passport_site.core.statements import Statement
@@ -49,19 +49,30 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """
         self.validate_no_broken_transaction()
         with self.wrap_database_errors:
-            line, name = self.connection.pgconn, statement.name
-            if name not in self._kept:
-                made = line.prepare(name, statement.numbered.encode())
-                if made.status != ExecStatus.COMMAND_OK:
-                    raise _problem(line, made)
-                self._kept.add(name)
-            result = line.exec_prepared(name, [_text(values[each]) for each in statement.names])
-            if result.status != ExecStatus.TUPLES_OK:
-                raise _problem(line, result)
+            texts = [_text(values[each]) for each in statement.names]
+            try:
+                result = self._result(statement, texts)
+            except InvalidSqlStatementName:  # the server has lost its plans; nothing was run
+                if self.in_atomic_block:
+                    raise
+                self._kept.clear()
+                result = self._result(statement, texts)
         if not result.ntuples:
             return None
         cells = [result.get_value(0, column) for column in range(result.nfields)]
         return [None if cell is None else json.loads(cell.decode()) for cell in cells]
+
+    def _result(self, statement: Statement, texts: list[bytes | None]) -> Any:
+        line, name = self.connection.pgconn, statement.name
+        if name not in self._kept:
+            made = line.prepare(name, statement.numbered.encode())
+            if made.status != ExecStatus.COMMAND_OK:
+                raise _problem(line, made)
+            self._kept.add(name)
+        result = line.exec_prepared(name, texts)
+        if result.status != ExecStatus.TUPLES_OK:
+            raise _problem(line, result)
+        return result
 
     def is_usable(self) -> bool:
         """Whether the line is still open. Django's own asks `SELECT 1` before the first query of each request.

@@ -210,6 +210,7 @@ async function cardHash({ serial, host }) {
 export async function noted(body) {
   if (body.has("sent")) return undo.undone(body);
   if (body.has("redemption")) return undo.undoneOnline(String(body.get("redemption")));
+  const number = undo.shown(); // before anything is waited for: the next customer may come
   const found = await look(String(body.get("code") ?? ""), Date.now());
   const offer = (await trust.ownBundle())?.offers.find((one) => one.id === Number(body.get("offer")));
   if (!found.says || !offer) return;
@@ -217,7 +218,7 @@ export async function noted(body) {
   const keys = ledgerKeys(offer, { card: await cardHash(found.says), today });
   const counts = [keys.card, keys.ever];
   await queue.count(counts, today);
-  await undo.recorded([counts, today]);
+  await undo.recorded(number, [counts, today]);
 }
 
 const who = async () => staff.initials(await trust.ownBundle());

@@ -40,9 +40,11 @@ export function undone(body) {
   return queue.count(counts, new Date().toISOString().slice(0, 10), -1);
 }
 
-/** The server recorded the use whose page is shown: what it raised here is kept with its number, in case it is undone. */
-export async function recorded(counts) {
-  const number = document.querySelector(".till-undo [name=redemption]")?.value;
+/** The server's number of the use whose page is shown. */
+export const shown = () => document.querySelector(".till-undo [name=redemption]")?.value;
+
+/** The server recorded the use with that number: what it raised here is kept, in case it is undone. */
+export async function recorded(number, counts) {
   if (number) await changeOnline((known) => [...known, [number, counts]].slice(-KEPT));
 }
 
