@@ -135,6 +135,7 @@ RESULTS = [
     ),
     Result("bad", "Used today", "This offer was used at 10:42 today. It can be used again tomorrow."),
     Result("warn", "Cannot check", "There is no connection. Type the card number, or try again in a minute."),
+    Result("off", "Undone", "This use does not count any more.", advice="Tea for two"),
 ]
 
 
