@@ -22,24 +22,38 @@ except psycopg.OperationalError:
 PY
 then have_postgres=yes; else have_postgres=no; fi
 
+suffix=${TEST_DB_SUFFIX:-main}
+on_sqlite() { # part, further words
+  env -u DATABASE_URL TEST_PART="$1" TEST_DB_SUFFIX="lite_$1_$suffix" $bin/pytest --create-db "${@:2}"
+}
+
+# The second core: PostgreSQL's tests, then a part of the browser tests
+postgres_result=0
 if [ $have_postgres = yes ]; then
   say "PostgreSQL answers: its tests run beside SQLite's (var/test-postgres.log)"
-  DATABASE_URL=$postgres TEST_ONLY_DATABASE=1 TEST_DB_SUFFIX=pg_${TEST_DB_SUFFIX:-main} \
+  DATABASE_URL=$postgres TEST_ONLY_DATABASE=1 TEST_DB_SUFFIX=pg_$suffix \
     $bin/pytest --create-db -m "not browser" > var/test-postgres.log 2>&1 &
   postgres_pid=$!
 fi
+{ [ $have_postgres = yes ] && tail --pid=$postgres_pid -f /dev/null; on_sqlite aside -m browser > var/test-aside.log 2>&1; } &
+aside_pid=$!
 
 say "Tests on SQLite, in Chromium too"
-env -u DATABASE_URL TEST_DB_SUFFIX=lite_${TEST_DB_SUFFIX:-main} $bin/pytest --create-db
+on_sqlite rest
 sqlite_result=$?
 
-postgres_result=0
 if [ $have_postgres = yes ]; then
   say "Tests on PostgreSQL"
   wait $postgres_pid
   postgres_result=$?
   if [ $postgres_result -ne 0 ]; then tail -150 var/test-postgres.log; else tail -3 var/test-postgres.log; fi
 fi
+
+say "The other browser tests (var/test-aside.log)"
+wait $aside_pid
+aside_result=$?
+if [ $aside_result -ne 0 ]; then tail -150 var/test-aside.log; else tail -3 var/test-aside.log; fi
+[ $aside_result = 0 ] || sqlite_result=1
 
 say "Result after $(( $(date +%s) - started )) seconds"
 echo "SQLite:     $([ $sqlite_result = 0 ] && echo green || echo RED)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -44,6 +45,7 @@ def pytest_collection_modifyitems(config, items):
         ]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
+    _only_part(config, items)
     for item in items:
         named = set(getattr(item, "fixturenames", ()))
         if "db" in named and "browser_name" in named and "live_server" not in named:
@@ -53,6 +55,22 @@ def pytest_collection_modifyitems(config, items):
         commits = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
         if commits or (mark and mark.kwargs.get("transaction")):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+ASIDE = tuple(str(Path(__file__).parent / folder) for folder in ("foundation", "passports", "directory"))
+
+
+def _only_part(config, items):
+    """`make test` runs in two halves, one for each core: TEST_PART=aside is the browser tests of these folders, =rest all
+    others. Without it, everything is run.
+    """
+    part = os.environ.get("TEST_PART")
+    if not part:
+        return
+    aside = {i for i in items if i.get_closest_marker("browser") and str(i.path).startswith(ASIDE)}
+    chosen = [item for item in items if (item in aside) == (part == "aside")]
+    config.hook.pytest_deselected(items=[item for item in items if (item in aside) != (part == "aside")])
+    items[:] = chosen
 
 
 @pytest.fixture(scope="session")
