@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from businesses.members.models import Device
-from passport_site.core.crypto import keyed_hash
+from passport_site.core.hashing import keyed_hash
 
 from .services import Item, ItemAnswer, read_at, store_upload
 from .upload_shapes import ReadableItem, UploadIn, UploadItemIn

@@ -12,9 +12,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from django.utils.crypto import salted_hmac
 
 from directory.demo.content.types import Words
+from passport_site.core.hashing import keyed_hash
 from passports.cards.domain import code, status_list, trust
 from passports.cards.domain.trust_list import list_document, seal_list
 from passports.partners.ours import Ours
@@ -32,7 +32,7 @@ class Neighbour:
     takes_ours: bool
 
     def _key(self, name: str) -> Ed25519PrivateKey:
-        seed = salted_hmac("demo.neighbours", f"{self.host} {name}", algorithm="sha256").digest()
+        seed = bytes.fromhex(keyed_hash("demo.neighbours", f"{self.host} {name}"))
         return Ed25519PrivateKey.from_private_bytes(seed)
 
     @property

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.utils.crypto import salted_hmac
 
 from businesses.members import till_cookie
 from businesses.members.models import Branch
+from passport_site.core.hashing import keyed_hash
 
 from .content.types import Person
 
@@ -15,7 +15,7 @@ FIRST_TILL = "Till 1"
 
 def till_token(branch: Branch) -> str:
     """The token of a branch’s demo till, the same for every browser. Nobody can work it out without SECRET_KEY."""
-    return salted_hmac("demo.till", f"{branch.business.slug}/{branch.name}", algorithm="sha256").hexdigest()
+    return keyed_hash("demo.till", f"{branch.business.slug}/{branch.name}")
 
 
 def give_till(member: Person, response: HttpResponse) -> HttpResponse:

@@ -7,8 +7,6 @@ another column or table does not open. The first key of FIELD_ENCRYPTION_KEYS en
 from __future__ import annotations
 
 import base64
-import hashlib
-import hmac
 import os
 from functools import lru_cache
 
@@ -30,18 +28,6 @@ def encrypt(text: str, context: str) -> str:
     nonce = os.urandom(12)
     sealed = _cipher(key).encrypt(nonce, text.encode(), f"{name}|{context}".encode())
     return f"v1:{name}:{base64.b64encode(nonce + sealed).decode()}"
-
-
-def keyed_hash(salt: str, text: str) -> str:
-    """64 characters that mean nothing without our secret key: Django’s `salted_hmac` with SHA-256, whose own key is made
-    once for each salt and not at each call.
-    """
-    return hmac.digest(_hash_key(salt, settings.SECRET_KEY), text.encode(), "sha256").hex()
-
-
-@lru_cache(maxsize=50)
-def _hash_key(salt: str, secret: str) -> bytes:
-    return hashlib.sha256((salt + secret).encode()).digest()
 
 
 @lru_cache(maxsize=10)

@@ -11,11 +11,13 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import RequestFactory
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from openpyxl import load_workbook
 
 from passport_site.core import audit, mail, throttle
 from passport_site.core.crypto import CannotDecrypt, decrypt, encrypt
 from passport_site.core.exports import csv_response, safe_cell, xlsx_response
+from passport_site.core.hashing import keyed_hash
 from passport_site.core.models import AppendOnlyError, AuditEvent, OutgoingMail
 from tests.factories import ApplicationFactory
 
@@ -136,6 +138,15 @@ class TestSealedFields:
         settings.FIELD_ENCRYPTION_KEYS = [("new", bytes(range(32))), *settings.FIELD_ENCRYPTION_KEYS]
         assert decrypt(sealed, "c") == "Dementia"
         assert encrypt("x", "c").startswith("v1:new:")
+
+    def test_a_keyed_hash_is_djangos_and_means_nothing_under_another_key(self, settings):
+        """Those that are stored already must still be found."""
+        for salt, text in (("redemptions.holder", "7:12"), ("redemptions.visitor", "card.ŵ|00"), ("x", "")):
+            hashed = keyed_hash(salt, text)
+            assert hashed == salted_hmac(salt, text, algorithm="sha256").hexdigest()
+            settings.SECRET_KEY, before = "another", settings.SECRET_KEY
+            assert keyed_hash(salt, text) == salted_hmac(salt, text, algorithm="sha256").hexdigest() != hashed
+            settings.SECRET_KEY = before
 
     def test_the_database_holds_no_plain_text(self, db):
         from django.db import connection

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, transaction
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from passport_site.core import audit
 from passport_site.core.errors import RuleBroken
+from passport_site.core.hashing import keyed_hash
 
 from ..domain import staff as rules
 from ..domain.staff import StaffMode
@@ -77,7 +77,7 @@ def pin_fits(member: StaffMember, pin: str) -> bool:
 
 def mark_of(member: StaffMember) -> str:
     """Changes with the PIN: whoever was let in by the one before is asked again."""
-    return salted_hmac("members.staff", member.pin_hash, algorithm="sha256").hexdigest()[:16]
+    return keyed_hash("members.staff", member.pin_hash)[:16]
 
 
 def _good_pin(pin: str) -> str:

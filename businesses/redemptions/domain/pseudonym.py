@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from passport_site.core.crypto import keyed_hash
+from passport_site.core.hashing import keyed_hash
 
 
 def holder_key(*, passport_id: int, offer_id: int) -> str:

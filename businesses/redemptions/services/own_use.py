@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 
 from businesses.members.models import Branch
 from businesses.offers.models import How, Offer, OfferCode
-from passport_site.core.crypto import keyed_hash
 from passport_site.core.errors import RuleBroken
+from passport_site.core.hashing import keyed_hash
 from passports.cards import public as cards
 
 from ..domain import decide, periods

@@ -19,8 +19,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from businesses.members.models import Device
-from passport_site.core.crypto import keyed_hash
 from passport_site.core.errors import RuleBroken
+from passport_site.core.hashing import keyed_hash
 from passports.cards import public as cards
 
 from ..domain import decide, periods

@@ -10,13 +10,13 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from businesses.members.domain.tokens import API_MARK, hash_of
 from businesses.members.models import ApiKey, Branch, Business, Category, Device
 from businesses.members.services import create_key, device_for_key
 from businesses.offers.models import Offer
 from passport_site.core.errors import RuleBroken
+from passport_site.core.hashing import keyed_hash
 from passport_site.scheme.models import Area
 from passports.cards import public as cards
 
@@ -60,7 +60,7 @@ class Sandbox:
 
 def secret() -> str:
     """The published key: the same as long as the scheme’s secret is the same."""
-    return API_MARK + salted_hmac("redemptions.sandbox", "key", algorithm="sha256").hexdigest()[:44]
+    return API_MARK + keyed_hash("redemptions.sandbox", "key")[:44]
 
 
 def is_everybodys(device: Device) -> bool:

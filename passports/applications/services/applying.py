@@ -11,12 +11,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import translation
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from passport_site.accounts.services import account_for
 from passport_site.core import audit, mail
 from passport_site.core.errors import RuleBroken
+from passport_site.core.hashing import keyed_hash
 from passport_site.scheme.querysets import area_of, current
 
 from ..domain import consents, proof, references, statuses
@@ -228,7 +228,7 @@ def resume_hash(code: str) -> str:
     """What the database keeps of a resume code: keyed, so a copy of the database does not help to guess
     it.
     """
-    return salted_hmac("applications.resume", references.plain(code), algorithm="sha256").hexdigest()
+    return keyed_hash("applications.resume", references.plain(code))
 
 
 def _check_draft(application: Application) -> None:
