@@ -92,7 +92,7 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
     is counted twice. A key that was used with another body is refused with 409."""
     device = request.auth
     read, found = _looked_up(request, device, body.code)
-    _look_or_wait(request, read, device, "")
+    _look_or_wait(request, read, device)
     answer = redeem_offer(
         text=body.code,
         offer_id=body.offer,
@@ -105,7 +105,7 @@ def redeem(request: HttpRequest, body: shapes.RedeemIn):
     )
     if answer.accepted:
         return _said({"accepted": True, "redemption": answer.redemption})
-    guessing.note(answer.reason, read, device=device, network="")
+    guessing.note(answer.reason, read, device=device)
     with translation.override(device.language):
         return _said({"accepted": False, "reason": answer.reason, "message": str(answer.message)})
 
@@ -162,7 +162,9 @@ def _looked_up(request: HttpRequest, device: Device | None, text: str) -> tuple[
     return (asked[1], asked[2]) if asked else (read_at(device, text), None)
 
 
-def _look_or_wait(request: HttpRequest, read: cards.ReadCode, device: Device | None, network: str) -> None:
+def _look_or_wait(
+    request: HttpRequest, read: cards.ReadCode, device: Device | None, network: str = ""
+) -> None:
     """Raises 429 when too many numbers were none; tells strangers how often they may still ask."""
     may = guessing.may_look(read, device=device, network=network)
     if device is None:

@@ -42,17 +42,19 @@ class May:
         return self.yes
 
 
-def may_look(read: cards.ReadCode, *, device: Device | None, network: str) -> May:
-    """Whether this look may go on. Asks before anything is looked up, so a refusal tells nothing."""
-    genuine = read.way == cards.CAMERA and not read.failure
+def may_look(read: cards.ReadCode, *, device: Device | None, network: str = "") -> May:
+    """Whether this look may go on. Asks before anything is looked up, so a refusal tells nothing.
+
+    `network` is where a stranger asks from; of a device nobody wants to know.
+    """
+    genuine, who = read.way == cards.CAMERA and not read.failure, _name(device, network)
     if device is not None:
-        who = _name(device, network)
         return May(genuine or not is_over(DEVICE_FAILING, who) or allows(DEVICE_SLOWLY, who))
-    taken = take(STRANGER_LOOKS, network)
-    return May(bool(taken) and (genuine or not is_over(STRANGER_GUESSES, network)), taken)
+    taken = take(STRANGER_LOOKS, who)
+    return May(bool(taken) and (genuine or not is_over(STRANGER_GUESSES, who)), taken)
 
 
-def note(status: str, read: cards.ReadCode, *, device: Device | None, network: str) -> None:
+def note(status: str, read: cards.ReadCode, *, device: Device | None, network: str = "") -> None:
     """Counts a look that could be a guess: one that was no card, and any number that a stranger types.
 
     A card of another scheme that is not taken here was not guessed. What was no card is counted for the alarm as well; a
@@ -75,4 +77,6 @@ def _alarm(source: str) -> None:
 
 
 def _name(device: Device | None, network: str) -> str:
+    if device is None and not network:
+        raise ValueError("A stranger is known by the network only.")
     return f"device:{device.pk}" if device else network

@@ -15,7 +15,6 @@ from businesses.members.models import Business, Device
 from businesses.members.services import NoBranch, device_for_bearer
 from passport_site.accounts.access import till
 from passport_site.core.errors import RuleBroken
-from passport_site.core.throttle import network_of
 from passports.cards import public as cards
 
 from .. import guessing, photo_token, serving
@@ -64,9 +63,9 @@ def use(request: HttpRequest, device: Device) -> HttpResponse:
 
 def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -> HttpResponse:
     """The page after a use, from a valid form."""
-    text, network = form.cleaned_data["code"], network_of(request)
+    text = form.cleaned_data["code"]
     read = read_at(device, text)
-    if not guessing.may_look(read, device=device, network=network):
+    if not guessing.may_look(read, device=device):
         return pages.slow_down(request, guessing.RETRY_AFTER[True])
     try:
         told = redeem_offer(
@@ -81,7 +80,7 @@ def record(request: HttpRequest, device: Device, form: UseForm, *, staff: str) -
     except KeyUsedElsewhere:
         return redirect("redemptions:till")
     if not told.accepted:
-        guessing.note(told.reason, read, device=device, network=network)
+        guessing.note(told.reason, read, device=device)
     redemption = Redemption.objects.select_related("offer").filter(pk=told.redemption).first()
     offer = redemption.offer if redemption else None
     return pages.page(
