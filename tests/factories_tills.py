@@ -48,5 +48,9 @@ class Api:
             f"/api/v1/{path}", body, content_type="application/json", headers=self.headers, **kwargs
         )
 
+    def redeem(self, text: str, offer, key: str = "k1"):
+        """What came of one use."""
+        return self.post("redeem", {"code": text, "offer": offer.pk, "idempotency_key": key}).json()
+
     def get(self, path: str, **headers):
         return self.client.get(f"/api/v1/{path}", headers=self.headers | headers)

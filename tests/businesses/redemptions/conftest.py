@@ -1,4 +1,4 @@
-"""For tests with processes: rows that other processes see."""
+"""A till, a phone that is one, the next county, and rows that other processes see."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from passports.cards import trust_document
 from tests.businesses.redemptions.offline_till import Till
+from tests.factories_partners import OtherScheme, trusted
+from tests.factories_tills import Api, a_till
 
 
 @pytest.fixture
@@ -26,3 +28,22 @@ def shop(browser_type, live_server, tmp_path):
     yield make
     for one in made:
         one.context.close()
+
+
+@pytest.fixture
+def till(db):
+    """A device of a shop, and a till system with its token."""
+    device, token = a_till()
+    return device, Api(token)
+
+
+@pytest.fixture
+def other():
+    """The scheme of the next county."""
+    return OtherScheme()
+
+
+@pytest.fixture
+def partner(db, other):
+    """The same, trusted by ours."""
+    return trusted(other)

@@ -16,34 +16,14 @@ from businesses.redemptions.services.unlinking import unlink_old_uses
 from passports.cards.domain.code import Kind
 from passports.partners import services
 from tests.factories import BranchFactory, UserFactory
-from tests.factories_partners import OtherScheme, keep_list, trusted
+from tests.factories_partners import keep_list
 from tests.factories_tills import Api, a_card, a_till, an_offer, code
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def other():
-    return OtherScheme()
-
-
-@pytest.fixture
-def partner(other):
-    return trusted(other)
-
-
-@pytest.fixture
-def till():
-    device, token = a_till()
-    return device, Api(token)
-
-
 def check(api, text):
     return api.post("check", {"code": text}).json()
-
-
-def redeem(api, text, offer, key="k1"):
-    return api.post("redeem", {"code": text, "offer": offer.pk, "idempotency_key": key}).json()
 
 
 def test_a_visitor_is_shown_as_one_with_the_offers_that_welcome_visitors(other, partner, till):
@@ -67,7 +47,7 @@ def test_a_use_by_a_visitor_is_recorded_and_names_nobody(other, partner, till):
     device, api = till
     offer = an_offer(device, visitors=True, limit_kind="day")
     card = other.card(kind=Kind.PARENT)
-    answer = redeem(api, card, offer)
+    answer = api.redeem(card, offer)
     assert answer["accepted"]
     use = Redemption.objects.get(pk=answer["redemption"])
     assert (use.visiting, use.passport, use.kind) == (partner, None, "parent")
@@ -83,19 +63,19 @@ def test_the_limit_holds_for_visitors(other, partner, till):
     device, api = till
     offer = an_offer(device, visitors=True, limit_kind="day")
     card, second = other.card(), other.card()
-    assert redeem(api, card, offer, "a")["accepted"]
-    refused = redeem(api, card, offer, "b")
+    assert api.redeem(card, offer, "a")["accepted"]
+    refused = api.redeem(card, offer, "b")
     assert (refused["accepted"], refused["reason"]) == (False, "used_today")
     assert [one["remaining"] for one in check(api, card)["offers"]] == [0]
-    assert redeem(api, second, offer, "c")["accepted"]
-    assert redeem(api, card, offer, "a")["accepted"]  # the same key, the same answer
+    assert api.redeem(second, offer, "c")["accepted"]
+    assert api.redeem(card, offer, "a")["accepted"]  # the same key, the same answer
     assert Redemption.objects.count() == 2
 
 
 def test_the_limit_is_a_key_in_the_database_too(other, partner, till):
     device, api = till
     offer = an_offer(device, visitors=True, limit_kind="day")
-    redeem(api, other.card(), offer)
+    api.redeem(other.card(), offer)
     use = Redemption.objects.get()
     scan = Scan.objects.create(purpose="redeem", accepted=True, scanned_at=timezone.now())
     again = {
@@ -112,7 +92,7 @@ def test_the_limit_is_a_key_in_the_database_too(other, partner, till):
 
 def test_an_offer_for_this_county_says_so(other, partner, till):
     device, api = till
-    answer = redeem(api, other.card(), an_offer(device))
+    answer = api.redeem(other.card(), an_offer(device))
     assert (answer["accepted"], answer["reason"]) == (False, "not_for_visitors")
     assert Scan.objects.get(purpose="redeem").reason == "not_for_visitors"
 
@@ -120,18 +100,18 @@ def test_an_offer_for_this_county_says_so(other, partner, till):
 def test_a_use_by_a_visitor_can_be_taken_back_and_made_again(other, partner, till):
     device, api = till
     offer, card = an_offer(device, visitors=True, limit_kind="ever"), other.card()
-    first = redeem(api, card, offer, "a")
-    assert not redeem(api, card, offer, "b")["accepted"]
+    first = api.redeem(card, offer, "a")
+    assert not api.redeem(card, offer, "b")["accepted"]
     assert api.post("void", {"redemption": first["redemption"]}).json()["voided"]
-    assert redeem(api, card, offer, "c")["accepted"]
-    assert not redeem(api, card, offer, "d")["accepted"]
+    assert api.redeem(card, offer, "c")["accepted"]
+    assert not api.redeem(card, offer, "d")["accepted"]
 
 
 def test_two_shops_cannot_tell_that_the_same_visitor_was_at_both(other, partner, till):
     card = other.card()
     for _shop in range(2):
         device, token = a_till(BranchFactory())
-        assert redeem(Api(token), card, an_offer(device, visitors=True, limit_kind="day"))["accepted"]
+        assert Api(token).redeem(card, an_offer(device, visitors=True, limit_kind="day"))["accepted"]
     hashes = set(Redemption.objects.values_list("holder_key", flat=True))
     assert len(hashes) == 2
 
@@ -141,7 +121,7 @@ def test_a_young_visitor_gets_nothing_for_adults(other, partner, till):
     beer = an_offer(device, visitors=True, tag="alcohol")
     young = other.card(kind=Kind.YOUNG)
     assert check(api, young)["offers"] == []
-    assert redeem(api, young, beer)["reason"] == "not_for_young"
+    assert api.redeem(young, beer)["reason"] == "not_for_young"
 
 
 def test_one_visitor_s_live_code_makes_no_other_s_screenshot_good(other, partner, till):
@@ -151,7 +131,7 @@ def test_one_visitor_s_live_code_makes_no_other_s_screenshot_good(other, partner
     assert check(api, other.card(live_at=timezone.now()))["live"]
     ran_out = other.card(live_at=timezone.now() - timedelta(minutes=14))
     assert check(api, ran_out)["status"] == "not_valid"
-    assert not redeem(api, ran_out, offer)["accepted"]
+    assert not api.redeem(ran_out, offer)["accepted"]
 
 
 def test_on_our_own_page_a_code_that_runs_out_while_the_cashier_serves_still_counts(other, partner, till):
@@ -168,7 +148,7 @@ def test_two_uses_without_a_limit_do_not_look_alike(other, partner, till):
     device, api = till
     offer, card = an_offer(device, visitors=True, limit_kind="none"), other.card()
     for key in "ab":
-        assert redeem(api, card, offer, key)["accepted"]
+        assert api.redeem(card, offer, key)["accepted"]
     assert len(set(Scan.objects.values_list("body_hash", flat=True))) == 2
     assert set(Redemption.objects.values_list("holder_key", flat=True)) == {""}
 
@@ -198,9 +178,9 @@ def test_stopped_or_suspended_is_refused_at_the_till(other, partner, till):
     other.stopped.add(55)
     keep_list(partner, other)
     assert check(api, card)["status"] == "revoked"
-    assert redeem(api, card, offer)["reason"] == "revoked"
+    assert api.redeem(card, offer)["reason"] == "revoked"
     services.suspend_partner(partner=partner, by=UserFactory(), why="test")
-    refused = redeem(api, other.card(), offer, "z")
+    refused = api.redeem(other.card(), offer, "z")
     assert refused["reason"] == "not_valid"
     assert "another county" in refused["message"]
 
@@ -258,7 +238,7 @@ def test_a_list_of_yesterday_says_so_above_the_result(other, partner, till):
 def test_after_13_months_a_visitor_s_hash_goes_but_for_once_ever(other, partner, till):
     device, api = till
     for kind in ("day", "ever"):
-        assert redeem(api, other.card(), an_offer(device, visitors=True, limit_kind=kind), kind)["accepted"]
+        assert api.redeem(other.card(), an_offer(device, visitors=True, limit_kind=kind), kind)["accepted"]
     long_ago = timezone.localdate() - timedelta(days=500)
     Redemption.objects.for_retention().update(day=long_ago)
     unlink_old_uses()

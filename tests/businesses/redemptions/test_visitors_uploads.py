@@ -10,30 +10,9 @@ from django.utils import timezone
 from businesses.redemptions.models import Redemption
 from passports.partners import services
 from tests.factories import UserFactory
-from tests.factories_partners import OtherScheme, trusted
-from tests.factories_tills import Api, a_till, an_offer
+from tests.factories_tills import an_offer
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def other():
-    return OtherScheme()
-
-
-@pytest.fixture
-def partner(other):
-    return trusted(other)
-
-
-@pytest.fixture
-def till():
-    device, token = a_till()
-    return device, Api(token)
-
-
-def redeem(api, text, offer, key="k1"):
-    return api.post("redeem", {"code": text, "offer": offer.pk, "idempotency_key": key}).json()
 
 
 def item(text, offer, number=1, **facts):
@@ -57,7 +36,7 @@ def test_what_a_till_gave_to_a_visitor_without_a_network_counts_once(other, part
     assert first["result"] == "stored"
     assert (second["result"], second["redemption"]) == ("offline_duplicate", first["redemption"])
     assert third["result"] == "stored"
-    assert not redeem(api, card, offer)["accepted"]  # online knows it too
+    assert not api.redeem(card, offer)["accepted"]  # online knows it too
     assert {use.visiting_id for use in Redemption.objects.all()} == {partner.pk}
 
 
