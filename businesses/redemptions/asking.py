@@ -18,13 +18,14 @@ from django.utils import timezone
 from businesses.members.domain import tokens
 from businesses.members.models import Device
 from businesses.members.services import note_seen
-from passport_site.core.prepared import JsonObject, Prepared
+from passport_site.core.model_json import ModelAsJson
+from passport_site.core.prepared import Prepared
 from passports.cards import public as cards
 
 from .domain import periods
 from .querysets import AT_THE_TILL, Found, found_in, placeholders, with_use
 
-_TILL = JsonObject(
+_TILL = ModelAsJson(
     Device,
     {
         "": ("id", "created_at", "branch_id", "api_key_id", "name", "language", "last_seen_at"),

@@ -13,7 +13,8 @@ from django.db.models import Case, Count, F, Max, OuterRef, Q, QuerySet, Subquer
 from businesses.members.models import Business, Device
 from businesses.offers.models import Offer
 from passport_site.core.json_sql import Json, JsonArray, JsonRows
-from passport_site.core.prepared import Prepared, moment
+from passport_site.core.model_json import moment
+from passport_site.core.prepared import Prepared
 from passport_site.core.statements import Named
 from passport_site.scheme.models import in_language
 from passports.cards import public as cards
@@ -21,11 +22,6 @@ from passports.cards import public as cards
 from .domain import periods
 from .domain.pseudonym import holder_key, visitor_of
 from .models import Redemption, Scan
-
-_FIELDS = (
-    "id", "title_en", "title_cy", "terms_en", "terms_cy", "status", "who", "visitors", "tag", "companion", "starts_on",
-    "ends_on", "limit_kind", "limit_count",
-)  # fmt: skip
 
 
 class OfferUse(NamedTuple):
@@ -68,6 +64,10 @@ class OfferUse(NamedTuple):
     @property
     def terms(self) -> str:
         return in_language(self.terms_en, self.terms_cy)
+
+
+OFFER_FIELDS = OfferUse._fields[: OfferUse._fields.index("period")]
+"""Those that are columns of the offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def found_in(row: Sequence[Any], *, day: date, offer_id: int | None) -> Found:
     return Found(day, offer_id, facts, [_use(offer) for offer in sorted(offers or ())])
 
 
-_VISITORS, _STARTS, _ENDS = (_FIELDS.index(name) for name in ("visitors", "starts_on", "ends_on"))
+_VISITORS, _STARTS, _ENDS = (OFFER_FIELDS.index(name) for name in ("visitors", "starts_on", "ends_on"))
 
 
 def _use(cells: list[Any]) -> OfferUse:
@@ -239,7 +239,7 @@ def with_use(
     with_period = offers.annotate(period=period)
     return of.order_by().values_list(
         cards.facts_of(read, OuterRef(f"{business}sandbox")),
-        JsonRows(with_period, JsonArray(*_FIELDS, "period", _used(read, visitor))),
+        JsonRows(with_period, JsonArray(*OFFER_FIELDS, "period", _used(read, visitor))),
         *more,
     )
 

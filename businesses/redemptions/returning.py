@@ -25,13 +25,13 @@ def insert(row: models.Model) -> None:
 
 
 def insert_and_ask(row: models.Model, statement: Statement, **values: Any) -> list[Any]:
-    """The same with a statement of `asking`, and gives the answers in order. `values` are those of the questions."""
+    """The same with a statement of `with_questions`, and gives the answers in order. `values` are those of the questions."""
     row.pk, *answers = statement.row(_values(row) | values)
     _stored(row)
     return answers
 
 
-def asking(model: type[models.Model], *questions: tuple[str, list[Any]]) -> Statement:
+def with_questions(model: type[models.Model], *questions: tuple[str, list[Any]]) -> Statement:
     """An insert that answers questions as well: each is SQL, of one cell or several, and its parameters. To be kept."""
     insert = _statement(model)
     sql = ", ".join([insert.sql, *(sql for sql, _params in questions)])

@@ -13,7 +13,7 @@ from businesses.offers.models import Offer
 from .domain import periods
 from .domain.pseudonym import holder_key
 from .models import Redemption
-from .querysets import _FIELDS, AT_THE_TILL, OfferUse
+from .querysets import AT_THE_TILL, OFFER_FIELDS, OfferUse
 
 Holder = int | str | None
 """Whose uses are counted: a passport’s number, or for a card of another scheme its hash (`domain.pseudonym`)."""
@@ -60,7 +60,7 @@ class Tallies:
 def offers_of(business_id: int) -> dict[int, dict[str, Any]]:
     """All offers of a business that a till may give, ended ones too."""
     offers = Offer.objects.filter(business_id=business_id, how__in=AT_THE_TILL)
-    return {row["id"]: row for row in offers.values(*_FIELDS)}
+    return {row["id"]: row for row in offers.values(*OFFER_FIELDS)}
 
 
 def tallies_of(offers: dict[int, dict[str, Any]], wanted: Iterable[tuple[int, Holder, Any]]) -> Tallies:

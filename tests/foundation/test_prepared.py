@@ -11,8 +11,9 @@ from django.utils import timezone
 from businesses.members.models import Business, Device
 from businesses.offers.models import Offer
 from passport_site.core.json_sql import JsonArray, JsonRows
+from passport_site.core.model_json import ModelAsJson
 from passport_site.core.models import AuditEvent
-from passport_site.core.prepared import JsonObject, Prepared, PreparedObject
+from passport_site.core.prepared import Prepared, PreparedObject
 from tests.factories import BusinessFactory, OfferFactory
 from tests.factories_tills import a_till
 
@@ -67,7 +68,7 @@ def test_an_object_is_what_the_orm_would_give():
 
 def test_a_column_that_was_not_asked_for_is_read_when_it_is_needed(django_assert_num_queries):
     device, _token = a_till()
-    few = JsonObject(Device, {"": ("id", "language")})
+    few = ModelAsJson(Device, {"": ("id", "language")})
     prepared = Prepared(Device.objects.filter(name="<n>").values_list(few.expression()), {"n": "<n>"})
     found = few.made(prepared.row({"n": device.name})[0])
     with django_assert_num_queries(1):
@@ -76,4 +77,4 @@ def test_a_column_that_was_not_asked_for_is_read_when_it_is_needed(django_assert
 
 def test_columns_with_a_form_of_their_own_are_refused():
     with pytest.raises(TypeError, match="form of its own"):
-        JsonObject(AuditEvent, {"": None})  # holds JSON
+        ModelAsJson(AuditEvent, {"": None})  # holds JSON

@@ -84,7 +84,7 @@ def write_check(
 
 @cache
 def _looking_back(offers: int) -> Statement:
-    return returning.asking(Scan, *(old_uses(number) for number in range(offers)))
+    return returning.with_questions(Scan, *(old_uses(number) for number in range(offers)))
 
 
 def _scan(
